@@ -1,0 +1,16 @@
+export default [
+  'strapi::logger',
+  'strapi::errors',
+  'strapi::security',
+  'strapi::cors',
+  'strapi::poweredBy',
+  'strapi::query',
+  {
+    name: 'strapi::body',
+    // Imports are streamed to a temporary file, never held in memory; larger files get a clean refusal.
+    config: { formidable: { maxFileSize: 200 * 1024 * 1024 } },
+  },
+  'strapi::session',
+  'strapi::favicon',
+  'strapi::public',
+];

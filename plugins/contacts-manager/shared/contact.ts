@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { ErrorCode } from './errors';
+import { cleanName, isName } from './text';
+
+export const CONTACT_SOURCES = ['manual', 'import', 'api', 'inbound'] as const;
+export type ContactSource = (typeof CONTACT_SOURCES)[number];
+
+export const NOTES_MAX = 10_000;
+export const EMAIL_MAX = 254;
+
+/** zod messages are codes of `errors.ts`; the edge and the screens translate them. */
+const coded = (code: ErrorCode) => ({ error: code });
+
+export const nameSchema = z
+  .string(coded('name.invalid'))
+  .transform(cleanName)
+  .refine(isName, coded('name.invalid'));
+
+/** Empty text means no address. Stored lower-case. */
+export const emailSchema = z
+  .string(coded('email.invalid'))
+  .nullish()
+  .transform((value) => (value ?? '').trim().toLowerCase() || null)
+  .pipe(z.email(coded('email.invalid')).max(EMAIL_MAX, coded('email.invalid')).nullable());
+
+export const notesSchema = z
+  .string(coded('notes.invalid'))
+  .nullish()
+  .transform((value) => (value ?? '').replace(/\u0000/g, '').trim() || null)
+  .refine((value) => value === null || value.length <= NOTES_MAX, coded('notes.invalid'));
+
+/** The form fields in the order of the screen; also the paths of field errors. */
+export const CONTACT_FIELDS = [
+  'name',
+  'primaryContact',
+  'category',
+  'email',
+  'secondaryContact',
+  'groups',
+  'notes',
+] as const;
+export type ContactField = (typeof CONTACT_FIELDS)[number];

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { ErrorCode } from '../errors';
+import { selectionSchema } from '../selection';
+import { STATUS_ACTION_NAMES } from '../status';
+
+export const BULK_ACTIONS = [
+  ...STATUS_ACTION_NAMES,
+  'add-to-groups',
+  'remove-from-groups',
+  'set-category',
+  'delete',
+] as const;
+export type BulkAction = (typeof BULK_ACTIONS)[number];
+
+/** POST /contacts/bulk */
+export const bulkBody = z.object({
+  action: z.enum(BULK_ACTIONS),
+  selection: selectionSchema,
+  reason: z.string().nullish(),
+  /** documentIds, for add-to-groups and remove-from-groups */
+  groups: z.array(z.string()).max(200).optional(),
+  /** documentId, or null to take the category away, for set-category */
+  category: z.string().nullish(),
+  dryRun: z.boolean().default(false),
+});
+export type BulkBody = z.output<typeof bulkBody>;
+export type BulkBodyInput = z.input<typeof bulkBody>;
+
+export const SKIPPED_LISTED = 1_000;
+export interface BulkAnswer {
+  operationId: string | null;
+  state: 'running' | 'done';
+  applied: number;
+  skippedCount: number;
+  /** The first 1,000. */
+  skipped: { documentId: string; name: string; code: ErrorCode | 'unchanged' }[];
+  /** Dry run only: how many groups the contacts that would change are in, for the dialog. */
+  touches?: { groups: { documentId: string; name: string; count: number }[] };
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { CONTACT_SOURCES } from '../contact';
+import { DEFAULT_PAGE_SIZE, filterSchema, sortSchema } from '../filter';
+import { CONTACT_STATUSES } from '../status';
+
+/** What the list and the forms know of a contact. Dates are ISO 8601 in UTC. */
+export const contactView = z.object({
+  documentId: z.string(),
+  name: z.string(),
+  primaryContact: z.string(),
+  secondaryContact: z.string().nullable(),
+  email: z.string().nullable(),
+  category: z
+    .object({ documentId: z.string(), name: z.string(), color: z.string().nullable() })
+    .nullable(),
+  groups: z.array(
+    z.object({ documentId: z.string(), name: z.string(), color: z.string().nullable() }),
+  ),
+  contactStatus: z.enum(CONTACT_STATUSES),
+  statusReason: z.string().nullable(),
+  statusChangedAt: z.string().nullable(),
+  notes: z.string().nullable(),
+  source: z.enum(CONTACT_SOURCES),
+  customFields: z.record(z.string(), z.unknown()).nullable(),
+  lastInteractionAt: z.string().nullable(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
+export type ContactView = z.output<typeof contactView>;
+
+/** GET /contacts. `cursor` comes from `pagination.nextCursor` / `previousCursor` and replaces `page`. */
+export const listQuery = filterSchema.extend({
+  sort: sortSchema.optional(),
+  page: z.coerce.number().int().min(1).max(1_000_000).optional(),
+  pageSize: z.coerce.number().int().min(1).max(100).default(DEFAULT_PAGE_SIZE),
+  cursor: z.string().max(2_000).optional(),
+});
+export type ListQuery = z.output<typeof listQuery>;
+export type ListQueryInput = z.input<typeof listQuery>;
+
+export interface Pagination {
+  page: number | null;
+  pageSize: number;
+  pageCount: number;
+  /** Exact up to 10,000 hits of a search; beyond, `totalIsExact` is false and total is the bound. */
+  total: number;
+  totalIsExact: boolean;
+  nextCursor: string | null;
+  previousCursor: string | null;
+}
+export interface ListAnswer {
+  results: ContactView[];
+  pagination: Pagination;
+}
+
+/** GET /contacts/counts: hits of the same search and filters in every tab, each bounded like `total`. */
+export const countsQuery = filterSchema.omit({ status: true });
+export type CountsQuery = z.output<typeof countsQuery>;
+export type CountsAnswer = Record<
+  (typeof CONTACT_STATUSES)[number],
+  { total: number; totalIsExact: boolean }
+>;
+
+/** Flat fields of the form. Values are checked field by field by the write path, so that every problem is reported. */
+export const contactBody = z.object({
+  name: z.string().optional(),
+  primaryContact: z.string().optional(),
+  secondaryContact: z.string().nullish(),
+  email: z.string().nullish(),
+  /** documentId */
+  category: z.string().nullish(),
+  /** documentIds; the complete list */
+  groups: z.array(z.string()).max(500).optional(),
+  notes: z.string().nullish(),
+});
+export type ContactBody = z.output<typeof contactBody>;
+
+export const BATCH_MAX = 100;
+/** POST /contacts/batch: all or nothing. Error paths start with `contacts, <index>`. */
+export const batchBody = z.object({ contacts: z.array(contactBody).min(1).max(BATCH_MAX) });
+export type BatchBody = z.output<typeof batchBody>;
+export interface BatchAnswer {
+  data: ContactView[];
+}
+export interface ContactAnswer {
+  data: ContactView;
+}
+
+/** GET /contacts/:documentId/status-change: who made the last status change; null when there was none. */
+export interface StatusChangeAnswer {
+  data: { by: string | null; at: string; reason: string | null; action: string } | null;
+}
+
+/** POST /contacts/check: what the form asks while one types; answers with problems only, saves nothing. */
+export const checkBody = batchBody.extend({
+  /** documentId of the contact being edited, whose own numbers are free to it. */
+  editing: z.string().optional(),
+});

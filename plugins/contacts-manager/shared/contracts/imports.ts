@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { ErrorCode } from '../errors';
+import { IMPORT_FIELD_NAMES, type ImportField } from '../import-fields';
+
+export const IMPORT_STATES = [
+  'parsing',
+  'mapping',
+  'review',
+  'committing',
+  'done',
+  'failed',
+  'cancelled',
+] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
+
+/** What the plan says of a row. `applied` lives beside it, so that the reviewed plan stays readable. */
+export const ROW_DECISIONS = ['create', 'update', 'unchanged', 'skip', 'reject'] as const;
+export type RowDecision = (typeof ROW_DECISIONS)[number];
+
+/** Which column of the sheet feeds which field: 0-based column index, or null to leave a field out. */
+export const mappingSchema = z.partialRecord(
+  z.enum(IMPORT_FIELD_NAMES as [ImportField, ...ImportField[]]),
+  z.number().int().min(0).max(16_383).nullable(),
+);
+export type ColumnMapping = z.output<typeof mappingSchema>;
+
+/** POST /imports, the multipart fields beside `file`. */
+export const importOptions = z.object({
+  existing: z.enum(['skip', 'update']).default('skip'),
+  unknownNames: z.enum(['create', 'reject']).default('create'),
+  /** ISO 3166-1 alpha-2; empty means the installation's default country. */
+  country: z
+    .string()
+    .regex(/^([A-Za-z]{2})?$/)
+    .default(''),
+  /** JSON text of a ColumnMapping; needed only when the headers are not the template's. */
+  mapping: z.string().max(10_000).optional(),
+});
+export type ImportOptions = z.output<typeof importOptions>;
+
+export type ImportCounts = Record<'total' | RowDecision, number>;
+
+export interface ImportView {
+  id: string;
+  state: ImportState;
+  /** 0–1 within the current state. */
+  progress: number;
+  fileName: string;
+  options: { existing: 'skip' | 'update'; unknownNames: 'create' | 'reject'; country: string };
+  counts: ImportCounts;
+  /** Rows written so far, and rows whose number was taken between review and commit. */
+  applied: { create: number; update: number; taken: number };
+  /** Names that do not exist yet and would be created (or made their rows problems), with how many rows use them. */
+  newNames: {
+    categories: { name: string; rows: number }[];
+    groups: { name: string; rows: number }[];
+  };
+  /** Numbers without `+` that were read as international, by country, for confirmation. */
+  assumedInternational: { country: string; rows: number }[];
+  headers: string[];
+  mapping: ColumnMapping;
+  createdAt: string;
+  createdBy: string | null;
+  finishedAt: string | null;
+  operationId: string | null;
+  error?: { code: ErrorCode; message: string };
+}
+export interface ImportAnswer extends ImportView {}
+export interface ImportListAnswer {
+  results: ImportView[];
+  pagination: { page: number; pageSize: number; total: number };
+}
+
+export interface RowIssue {
+  /** 1-based row of the sheet, header row included, as the spreadsheet program shows it. */
+  row: number;
+  field: ImportField;
+  code: ErrorCode;
+  /** What stands in the cell. */
+  value: string;
+  /** For `phone.taken` and `phone.repeated`: the owner's name, or the row that has the number already. */
+  detail?: string;
+}
+export interface ImportRowView {
+  row: number;
+  decision: RowDecision;
+  state: 'planned' | 'applied' | 'taken';
+  cells: Partial<Record<ImportField, string>>;
+  /** Updates: only the fields that change. */
+  changes: { field: ImportField; before: string; after: string }[];
+  issues: RowIssue[];
+}
+/** GET /imports/:id/rows?decision=&page= */
+export const importRowsQuery = z.object({
+  decision: z.enum(ROW_DECISIONS).optional(),
+  page: z.coerce.number().int().min(1).default(1),
+  pageSize: z.coerce.number().int().min(1).max(100).default(25),
+});
+export interface ImportRowsAnswer {
+  results: ImportRowView[];
+  pagination: { page: number; pageSize: number; total: number };
+}

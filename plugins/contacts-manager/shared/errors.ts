@@ -1,0 +1,84 @@
+/**
+ * Every code a refusal can carry, over REST, GraphQL, the admin API and in import rows.
+ * The sentence is what a person reads when no translation is at hand: it says what to do.
+ */
+export const ERRORS = {
+  'name.invalid': 'Enter a name of 1 to 255 characters without control characters.',
+  'name.taken': 'This name is already used. Choose another one.',
+  'email.invalid': 'Enter a valid e-mail address, such as asha@example.com.',
+  'phone.required': 'Enter a phone number with country code.',
+  'phone.invalid': 'This is not a valid phone number. Check the country code and the digits.',
+  'phone.country-code-missing': 'Start the number with + and the country code, such as +91.',
+  'phone.truncated':
+    'The spreadsheet has shortened this number. Format the column as text and enter it again.',
+  'phone.taken': 'This number already belongs to another contact.',
+  'phone.repeated': 'This number is used more than once here. Keep it in one place only.',
+  'phone.same-as-primary': 'The secondary number must differ from the primary number.',
+  'notes.invalid': 'Notes can have up to 10,000 characters.',
+  'value.invalid': 'This value is not accepted here.',
+  'status.transition': 'A contact with this status cannot make this change.',
+  'status.reason-required': 'Enter a reason for blocking.',
+  'status.reason-invalid': 'A reason can have up to 1,000 characters.',
+  'status.direct-write':
+    'This value cannot be written directly. Use archive, activate, block or unblock.',
+  'contact.not-found': 'This contact does not exist any more.',
+  'contact.delete-unavailable': 'Contacts cannot be deleted. Archive the contact instead.',
+  'category.not-found': 'This category does not exist any more.',
+  'category.unknown': 'This category does not exist.',
+  'group.not-found': 'This group does not exist any more.',
+  'group.unknown': 'This group does not exist.',
+  'groups.invalid': 'Separate groups with commas and close every quotation mark.',
+  'bulk.unsupported': 'This change cannot be made to many contacts at once.',
+  'write.unsupported':
+    'Contacts cannot be changed this way. Save them one by one, or use the Contacts screens.',
+  'conflict.retry': 'Somebody else changed the same data. Try again.',
+  'request.invalid': 'The request is not in the expected form.',
+  'file.missing': 'Choose an Excel or CSV file.',
+  'file.unsupported': 'Use an Excel workbook (.xlsx) or a CSV file.',
+  'file.encrypted': 'The file is protected with a password. Remove the password and try again.',
+  'file.corrupt': 'The file is damaged. Save it again in your spreadsheet program and try again.',
+  'file.too-complex':
+    'The file holds more than a contact list can. Copy the rows to a new workbook.',
+  'file.too-large': 'The file is too large. Split it into smaller files.',
+  'file.no-rows': 'The file has no rows with contacts.',
+  'file.missing-column':
+    'The file lacks the columns Name and Primary Contact. Download the template to see them.',
+  'file.encoding': 'The text encoding of the file is not readable. Save it as UTF-8.',
+  'file.parser-crashed': 'The file could not be read within its limits. Split it or save it again.',
+  'import.not-found': 'This import does not exist any more.',
+  'import.state': 'The import is not at a step that allows this.',
+  'operation.not-found': 'This change does not exist any more.',
+} as const;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** One problem at one field. `path` addresses the value in the request, such as `['contacts', 2, 'email']`. */
+export interface FieldError {
+  path: (string | number)[];
+  code: ErrorCode;
+  message: string;
+  /** Who holds a taken number; only for callers who may read contacts. */
+  owner?: { documentId: string; name: string; contactStatus: string };
+}
+
+export const fieldError = (
+  path: (string | number)[],
+  code: ErrorCode,
+  message: string = ERRORS[code],
+): FieldError => ({ path, code, message });
+
+/** A refusal the product foresees. Anything else that is thrown is a bug and answers 500 without details. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly errors: FieldError[] = [],
+    message: string = errors[0]?.message ?? ERRORS[code],
+  ) {
+    super(message);
+    this.name = 'Refusal';
+  }
+}
+
+/** A refusal whose code is that of its first field error. */
+export const refuseFields = (errors: FieldError[]): Refusal =>
+  new Refusal(errors[0]?.code ?? 'request.invalid', errors);

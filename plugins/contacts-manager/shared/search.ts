@@ -1,0 +1,48 @@
+import { fold } from './text';
+
+/**
+ * The folded text a contact is found by. Words are kept apart by two spaces and the text starts with
+ * two, so that even a one-letter word prefix (`␣␣a`) is a trigram that an index can serve.
+ */
+export const searchTextOf = (contact: {
+  name: string;
+  primaryContact: string;
+  secondaryContact?: string | null;
+  email?: string | null;
+}): string => {
+  const words = [
+    ...fold(contact.name).split(/\s+/u),
+    contact.primaryContact.replace(/\D/g, ''),
+    (contact.secondaryContact ?? '').replace(/\D/g, ''),
+    fold(contact.email ?? ''),
+  ].filter(Boolean);
+  return words.map((word) => `  ${word}`).join('');
+};
+
+/** One condition on the search text; all terms of a query must hold. */
+export type SearchTerm = { kind: 'substring' | 'word-prefix'; text: string };
+
+const PHONE_LIKE = /^[+(]?[\d\s().\-/]*\d[\d\s().\-/]*$/;
+
+/**
+ * What a person typed, as terms. A query of digits and phone punctuation is one number, however spaced;
+ * other words of one or two letters match the start of a word, longer ones anywhere.
+ */
+export function searchTerms(query: string): SearchTerm[] {
+  const text = fold(query)
+    .replace(/\u0000/g, '')
+    .trim();
+  if (!text) return [];
+  if (PHONE_LIKE.test(text)) {
+    const digits = text.replace(/\D/g, '');
+    // 00 and a trunk 0 are spellings, never part of the stored number; inner zeros stay.
+    const significant = /^[+(]/.test(text) ? digits : digits.replace(/^0+(?=\d{3})/, '');
+    return [{ kind: 'substring', text: significant }];
+  }
+  return text.split(/\s+/u).map((word) => {
+    const plain = /^\+\d+$/.test(word) ? word.slice(1) : word;
+    return [...plain].length < 3 && !/^\d+$/.test(plain)
+      ? { kind: 'word-prefix', text: plain }
+      : { kind: 'substring', text: plain };
+  });
+}
