@@ -1,0 +1,83 @@
+import type {
+  ColumnMapping,
+  ImportCounts,
+  RowDecision,
+  RowIssue,
+} from '../../../../shared/contracts/imports';
+import type { ImportField } from '../../../../shared/import-fields';
+import type { CountryCode } from '../../../../shared/phone';
+
+declare const sheetRow: unique symbol;
+/** 1-based row number as the spreadsheet program shows it, header row included. */
+export type SheetRow = number & { readonly [sheetRow]: true };
+
+/** One row of the file as text; `cells[i]` belongs to column i (0-based), '' when empty. */
+export interface RawRow {
+  row: SheetRow;
+  cells: string[];
+}
+
+export interface ImportPolicy {
+  existing: 'skip' | 'update';
+  unknownNames: 'create' | 'reject';
+  defaultCountry: CountryCode | undefined;
+}
+
+/** What the directory knows about one phone number that stands in a row. */
+export interface DirectoryEntry {
+  phone: string;
+  slot: 'primary' | 'secondary';
+  contactId: number;
+  documentId: string;
+  name: string;
+  contactStatus: string;
+  primaryContact: string;
+  secondaryContact: string | null;
+  email: string | null;
+  notes: string | null;
+  categoryKey: string | null;
+  groupKeys: string[];
+}
+
+/** Keys (`nameKey`) of the categories and groups that exist when the plan is made. */
+export interface KnownNames {
+  categories: ReadonlySet<string>;
+  groups: ReadonlySet<string>;
+}
+
+/**
+ * One planned row, exactly as it is staged in the database and later applied. Values are normalised;
+ * null means blank, and blank never erases anything. For updates `searchText` is that of the contact
+ * after the update.
+ */
+export interface StagedRow {
+  row: SheetRow;
+  decision: RowDecision;
+  /** New contacts get their documentId when planned, so that applying a row twice can be seen. */
+  documentId: string | null;
+  /** The matched contact of updates, unchanged and skipped rows. */
+  contactId: number | null;
+  name: string | null;
+  primaryContact: string | null;
+  secondaryContact: string | null;
+  email: string | null;
+  notes: string | null;
+  categoryKey: string | null;
+  groupKeys: string[];
+  searchText: string | null;
+  /** As they stand in the file, only the mapped fields that are not empty. */
+  cells: Partial<Record<ImportField, string>>;
+  changes: { field: ImportField; before: string; after: string }[];
+  issues: RowIssue[];
+}
+
+export interface PlanSummary {
+  counts: ImportCounts;
+  newNames: {
+    categories: { name: string; rows: number }[];
+    groups: { name: string; rows: number }[];
+  };
+  assumedInternational: { country: string; rows: number }[];
+  headers: string[];
+  mapping: ColumnMapping;
+}

@@ -1,0 +1,40 @@
+import type { ErrorCode } from '../../../shared/errors';
+import type { ColumnMapping } from '../../../shared/contracts/imports';
+import type { DirectoryEntry, ImportPolicy, PlanSummary, StagedRow } from '../domain/import/types';
+
+/**
+ * The worker reads, validates and plans; the server's own thread only runs SQL for it. Every request of
+ * the worker carries an `id` and waits for the answer with the same `id`, so that at most one batch is
+ * in flight and memory stays flat on both sides.
+ */
+export interface WorkerInput {
+  filePath: string;
+  limits: ReadLimits;
+  policy: ImportPolicy;
+  /** Set when a person chose columns; otherwise the headers decide. */
+  mapping?: ColumnMapping;
+  knownNames: { categories: string[]; groups: string[] };
+}
+
+export interface ReadLimits {
+  /** Bytes of the uploaded file. */
+  fileBytes: number;
+  /** Bytes after inflating, over all parts that are read. */
+  inflatedBytes: number;
+  /** Non-blank data rows. */
+  rows: number;
+  /** Wall clock of the whole reading, in milliseconds. */
+  milliseconds: number;
+  /** Old-generation heap of the worker, in MB. */
+  heapMb: number;
+}
+
+export type FromWorker =
+  | { type: 'lookup'; id: number; phones: string[] }
+  | { type: 'stage'; id: number; rows: StagedRow[]; progress: number }
+  | { type: 'needs-mapping'; headers: string[]; guess: ColumnMapping }
+  | { type: 'done'; summary: PlanSummary }
+  | { type: 'failed'; code: ErrorCode; message: string };
+
+export type ToWorker =
+  { type: 'directory'; id: number; entries: DirectoryEntry[] } | { type: 'staged'; id: number };
