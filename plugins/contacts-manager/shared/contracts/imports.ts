@@ -16,6 +16,8 @@ export type ImportState = (typeof IMPORT_STATES)[number];
 /** What the plan says of a row. `applied` lives beside it, so that the reviewed plan stays readable. */
 export const ROW_DECISIONS = ['create', 'update', 'unchanged', 'skip', 'reject'] as const;
 export type RowDecision = (typeof ROW_DECISIONS)[number];
+export const ROW_STATES = ['planned', 'applied', 'taken'] as const;
+export type RowState = (typeof ROW_STATES)[number];
 
 /** Which column of the sheet feeds which field: 0-based column index, or null to leave a field out. */
 export const mappingSchema = z.partialRecord(
@@ -37,6 +39,10 @@ export const importOptions = z.object({
   mapping: z.string().max(10_000).optional(),
 });
 export type ImportOptions = z.output<typeof importOptions>;
+
+/** POST /imports/:id/mapping, in state `mapping` only; answers with the import, which is parsing again. */
+export const mappingBody = z.object({ mapping: mappingSchema });
+export type MappingBody = z.output<typeof mappingBody>;
 
 export type ImportCounts = Record<'total' | RowDecision, number>;
 
@@ -66,6 +72,11 @@ export interface ImportView {
   error?: { code: ErrorCode; message: string };
 }
 export interface ImportAnswer extends ImportView {}
+/** GET /imports: newest first. */
+export const importListQuery = z.object({
+  page: z.coerce.number().int().min(1).default(1),
+  pageSize: z.coerce.number().int().min(1).max(100).default(25),
+});
 export interface ImportListAnswer {
   results: ImportView[];
   pagination: { page: number; pageSize: number; total: number };
@@ -84,15 +95,16 @@ export interface RowIssue {
 export interface ImportRowView {
   row: number;
   decision: RowDecision;
-  state: 'planned' | 'applied' | 'taken';
+  state: RowState;
   cells: Partial<Record<ImportField, string>>;
   /** Updates: only the fields that change. */
   changes: { field: ImportField; before: string; after: string }[];
   issues: RowIssue[];
 }
-/** GET /imports/:id/rows?decision=&page= */
+/** GET /imports/:id/rows?decision=&state=&page=. `state=taken` are the rows whose number was taken after the review. */
 export const importRowsQuery = z.object({
   decision: z.enum(ROW_DECISIONS).optional(),
+  state: z.enum(ROW_STATES).optional(),
   page: z.coerce.number().int().min(1).default(1),
   pageSize: z.coerce.number().int().min(1).max(100).default(25),
 });
