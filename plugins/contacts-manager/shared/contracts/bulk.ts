@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ErrorCode } from '../errors';
+import type { Permission } from '../permissions';
 import { selectionSchema } from '../selection';
 import { STATUS_ACTION_NAMES } from '../status';
 
@@ -11,6 +12,18 @@ export const BULK_ACTIONS = [
   'delete',
 ] as const;
 export type BulkAction = (typeof BULK_ACTIONS)[number];
+
+/** The right each action asks for; the route checks it and the buttons follow it. */
+export const BULK_PERMISSIONS = {
+  archive: 'archive',
+  activate: 'archive',
+  block: 'block',
+  unblock: 'block',
+  'add-to-groups': 'update',
+  'remove-from-groups': 'update',
+  'set-category': 'update',
+  delete: 'delete',
+} as const satisfies Record<BulkAction, Permission>;
 
 /** POST /contacts/bulk */
 export const bulkBody = z.object({

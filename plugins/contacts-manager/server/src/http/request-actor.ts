@@ -1,0 +1,84 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import type { Context } from 'koa';
+import { actionId } from '../../../shared/permissions';
+import { SYSTEM_ACTOR, type Actor } from '../domain/actor';
+
+/** What Strapi's authentication leaves on a request. */
+interface RequestAuth {
+  strategy: { name: string };
+  credentials: unknown;
+}
+
+interface Account {
+  id?: string | number;
+  name?: string | null;
+  firstname?: string | null;
+  lastname?: string | null;
+  username?: string | null;
+  email?: string | null;
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+const isRequestAuth = (value: unknown): value is RequestAuth =>
+  isObject(value) && 'strategy' in value && isObject(value.strategy) && 'name' in value.strategy;
+
+const isAccount = (value: unknown): value is Account => isObject(value) && 'id' in value;
+
+const nameOf = (account: Account): string | null =>
+  account.name ||
+  [account.firstname, account.lastname].filter(Boolean).join(' ') ||
+  account.username ||
+  account.email ||
+  null;
+
+const ACTOR_TYPES: Record<string, Actor['type']> = {
+  admin: 'admin',
+  'admin-token': 'api-token',
+  'content-api-token': 'api-token',
+  'users-permissions': 'user',
+};
+
+/** The account or token behind a request; the system where there is no request. */
+export function actorOf(ctx: Pick<Context, 'state'> | undefined): Actor {
+  const auth: unknown = ctx?.state.auth;
+  if (!isRequestAuth(auth)) return SYSTEM_ACTOR;
+  const type = ACTOR_TYPES[auth.strategy.name] ?? 'user';
+  if (!isAccount(auth.credentials)) return { type, id: null, name: null };
+  const { id } = auth.credentials;
+  return { type, id: id === undefined ? null : String(id), name: nameOf(auth.credentials) };
+}
+
+interface Ability {
+  can(action: string, subject?: string): boolean;
+}
+const isAbility = (value: unknown): value is Ability =>
+  isObject(value) && 'can' in value && typeof value.can === 'function';
+
+const CONTACT = 'api::contact.contact';
+
+/** Whether the caller may see other contacts, and so the owner of a number that is taken. */
+export async function mayReadContacts(
+  strapi: Core.Strapi,
+  ctx: Pick<Context, 'state'> | undefined,
+): Promise<boolean> {
+  const ability: unknown = ctx?.state.userAbility;
+  if (isAbility(ability)) {
+    return (
+      ability.can(actionId('read')) || ability.can('plugin::content-manager.explorer.read', CONTACT)
+    );
+  }
+  const auth: unknown = ctx?.state.auth;
+  if (!isRequestAuth(auth)) return false;
+  try {
+    await strapi.get('auth').verify(auth, { scope: [`${CONTACT}.find`] });
+    return true;
+  } catch (error) {
+    // "May not" is an answer here; anything else is a fault and must not look like one.
+    if (error instanceof errors.ForbiddenError || error instanceof errors.UnauthorizedError) {
+      return false;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,26 @@
+import { STATUS_ACTION_NAMES } from '../../../shared/status';
+import { BULK_PERMISSIONS } from '../../../shared/contracts/bulk';
+import { adminRoute } from './admin-route';
+import { requireBulkPermission } from './bulk-permission';
+
+export const contactRoutes = [
+  adminRoute('GET', '/me', 'contacts.settings', 'read'),
+  adminRoute('GET', '/contacts', 'contacts.list', 'read'),
+  adminRoute('GET', '/contacts/counts', 'contacts.counts', 'read'),
+  adminRoute('POST', '/contacts', 'contacts.create', 'create'),
+  adminRoute('POST', '/contacts/batch', 'contacts.createBatch', 'create'),
+  adminRoute('POST', '/contacts/check', 'contacts.check', 'read'),
+  adminRoute('POST', '/contacts/bulk', 'bulk.apply', 'read', [requireBulkPermission]),
+  adminRoute('GET', '/contacts/:documentId', 'contacts.findOne', 'read'),
+  adminRoute('PUT', '/contacts/:documentId', 'contacts.update', 'update'),
+  adminRoute('DELETE', '/contacts/:documentId', 'contacts.delete', 'delete'),
+  adminRoute('GET', '/contacts/:documentId/status-change', 'contacts.statusChange', 'read'),
+  ...STATUS_ACTION_NAMES.map((action) =>
+    adminRoute(
+      'POST',
+      `/contacts/:documentId/${action}`,
+      `bulk.${action}`,
+      BULK_PERMISSIONS[action],
+    ),
+  ),
+];

@@ -1,0 +1,11 @@
+import { categoryRoutes } from './categories';
+import { contactRoutes } from './contacts';
+import { groupRoutes } from './groups';
+
+/** Strapi puts `/contacts-manager` before every admin path and `/api/contacts-manager` before the others. */
+export default {
+  admin: {
+    type: 'admin' as const,
+    routes: [...contactRoutes, ...groupRoutes, ...categoryRoutes],
+  },
+};
