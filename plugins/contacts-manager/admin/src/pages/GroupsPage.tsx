@@ -1,0 +1,3 @@
+import { Page } from '@strapi/strapi/admin';
+
+export const GroupsPage = () => <Page.Loading />;

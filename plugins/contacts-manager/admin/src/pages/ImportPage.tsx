@@ -1,0 +1,3 @@
+import { Page } from '@strapi/strapi/admin';
+
+export const ImportPage = () => <Page.Loading />;
