@@ -1,0 +1,43 @@
+import type { Knex } from 'knex';
+import type { Dialect } from './dialect';
+
+const BYTES: Record<Dialect, string> = { postgres: 'bytea', sqlite: 'blob' };
+
+/**
+ * The reviewed plan, row by row, and the uploaded file in parts. Tables of their own: they are written
+ * and read in bulk by plain SQL and need none of Strapi's columns. JSON stays text, because the database
+ * only ever looks into `group_keys`. No foreign keys: when Strapi rebuilds a table on SQLite it drops the
+ * old one, which would cascade.
+ */
+export async function ensureImportTables(trx: Knex, dialect: Dialect): Promise<void> {
+  await trx.raw(`create table if not exists contact_import_rows (
+    import_id integer not null,
+    row integer not null,
+    decision text not null,
+    state text not null default 'planned',
+    contact_id integer,
+    document_id text,
+    name text,
+    primary_contact text,
+    secondary_contact text,
+    email text,
+    notes text,
+    category_key text,
+    group_keys text not null,
+    search_text text,
+    cells text not null,
+    changes text not null,
+    issues text not null,
+    primary key (import_id, row)
+  )`);
+  await trx.raw(
+    `create index if not exists contact_import_rows_decision
+     on contact_import_rows (import_id, decision, row)`,
+  );
+  await trx.raw(`create table if not exists contact_import_files (
+    import_id integer not null,
+    part integer not null,
+    bytes ${BYTES[dialect]} not null,
+    primary key (import_id, part)
+  )`);
+}
