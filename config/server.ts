@@ -5,7 +5,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Server =>
   port: env.int('PORT', 1337),
   url: env('PUBLIC_URL', ''),
   proxy: { koa: env.bool('IS_PROXIED', false) },
-  app: { keys: env.array('APP_KEYS') },
+  app: { keys: env.array('APP_KEYS', []) },
 });
 
 export default config;

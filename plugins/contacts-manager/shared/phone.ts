@@ -51,7 +51,7 @@ function read(text: string, country: CountryCode | undefined): E164 | null {
     extract: false,
   });
   if (!parsed?.isValid() || parsed.ext || !E164_PATTERN.test(parsed.number)) return null;
-  return parsed.number as string as E164;
+  return parsed.number as E164;
 }
 
 /** Reads one phone number as people write it: with `+`, `00` or `tel:`, else in the default country. */

@@ -20,7 +20,10 @@ export const searchTextOf = (contact: {
 };
 
 /** One condition on the search text; all terms of a query must hold. */
-export type SearchTerm = { kind: 'substring' | 'word-prefix'; text: string };
+export interface SearchTerm {
+  kind: 'substring' | 'word-prefix';
+  text: string;
+}
 
 const PHONE_LIKE = /^[+(]?[\d\s().\-/]*\d[\d\s().\-/]*$/;
 
