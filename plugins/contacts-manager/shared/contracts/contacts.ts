@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CONTACT_SOURCES } from '../contact';
+import type { FieldError } from '../errors';
 import { DEFAULT_PAGE_SIZE, filterSchema, sortSchema } from '../filter';
 import { CONTACT_STATUSES } from '../status';
 
@@ -96,3 +97,16 @@ export const checkBody = batchBody.extend({
   /** documentId of the contact being edited, whose own numbers are free to it. */
   editing: z.string().optional(),
 });
+export type CheckBody = z.output<typeof checkBody>;
+/** Always 200: problems are what was asked for. Paths start with `contacts, <index>`, as in the batch. */
+export interface CheckAnswer {
+  errors: FieldError[];
+}
+
+/** GET /me: what the screens need to know of the installation. */
+export interface SettingsAnswer {
+  data: {
+    /** ISO 3166-1 alpha-2 for numbers without country code; null when there is none. */
+    defaultCountry: string | null;
+  };
+}

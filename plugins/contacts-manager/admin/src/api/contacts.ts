@@ -1,0 +1,92 @@
+import type { BulkAnswer, BulkBodyInput } from '../../../shared/contracts/bulk';
+import type {
+  BatchAnswer,
+  CheckAnswer,
+  CheckBody,
+  ContactAnswer,
+  ContactBody,
+  ContactView,
+  CountsAnswer,
+  ListAnswer,
+  ListQueryInput,
+  SettingsAnswer,
+  StatusChangeAnswer,
+} from '../../../shared/contracts/contacts';
+import { API, contactsApi, withQuery } from './base';
+
+const CONTACTS = `${API}/contacts`;
+
+type BulkRequest = Omit<BulkBodyInput, 'dryRun'>;
+
+const contactEndpoints = contactsApi.injectEndpoints({
+  endpoints: (build) => ({
+    getContacts: build.query<ListAnswer, ListQueryInput>({
+      query: (query) => withQuery('/contacts', query),
+      providesTags: ['Contact'],
+    }),
+    getContactCounts: build.query<CountsAnswer, Omit<ListQueryInput, 'status'>>({
+      query: ({ search, category, groups }) =>
+        withQuery('/contacts/counts', { search, category, groups }),
+      providesTags: ['Contact', 'ContactCounts'],
+    }),
+    getContact: build.query<ContactView, string>({
+      query: (documentId) => `${CONTACTS}/${documentId}`,
+      transformResponse: (answer: ContactAnswer) => answer.data,
+      // The form must never start from what somebody else has changed since.
+      keepUnusedDataFor: 0,
+      providesTags: ['Contact'],
+    }),
+    getStatusChange: build.query<StatusChangeAnswer['data'], string>({
+      query: (documentId) => `${CONTACTS}/${documentId}/status-change`,
+      transformResponse: (answer: StatusChangeAnswer) => answer.data,
+      providesTags: ['Contact'],
+    }),
+    getContactSettings: build.query<SettingsAnswer['data'], void>({
+      query: () => `${API}/me`,
+      transformResponse: (answer: SettingsAnswer) => answer.data,
+    }),
+    createContacts: build.mutation<ContactView[], ContactBody[]>({
+      query: (contacts) =>
+        contacts.length === 1
+          ? { url: CONTACTS, method: 'POST', data: contacts[0] }
+          : { url: `${CONTACTS}/batch`, method: 'POST', data: { contacts } },
+      transformResponse: (answer: ContactAnswer | BatchAnswer) => [answer.data].flat(),
+      invalidatesTags: (_result, error) => (error ? [] : ['Contact', 'ContactCounts']),
+    }),
+    updateContact: build.mutation<ContactView, { documentId: string; data: ContactBody }>({
+      query: ({ documentId, data }) => ({ url: `${CONTACTS}/${documentId}`, method: 'PUT', data }),
+      transformResponse: (answer: ContactAnswer) => answer.data,
+      invalidatesTags: (_result, error) => (error ? [] : ['Contact', 'ContactCounts']),
+    }),
+    checkContacts: build.mutation<CheckAnswer, CheckBody>({
+      query: (data) => ({ url: `${CONTACTS}/check`, method: 'POST', data }),
+    }),
+    /** What a change would do, asked before the person confirms it. */
+    previewBulk: build.query<BulkAnswer, BulkRequest>({
+      query: (request) => ({
+        url: `${CONTACTS}/bulk`,
+        method: 'POST',
+        data: { ...request, dryRun: true },
+      }),
+      keepUnusedDataFor: 0,
+    }),
+    applyBulk: build.mutation<BulkAnswer, BulkRequest>({
+      query: (request) => ({ url: `${CONTACTS}/bulk`, method: 'POST', data: request }),
+      // After a refusal too: the usual cause is a list that somebody else has changed.
+      invalidatesTags: ['Contact', 'ContactCounts'],
+    }),
+  }),
+});
+
+export const {
+  useGetContactsQuery,
+  useGetContactCountsQuery,
+  useGetContactQuery,
+  useGetStatusChangeQuery,
+  useGetContactSettingsQuery,
+  useCreateContactsMutation,
+  useUpdateContactMutation,
+  useCheckContactsMutation,
+  usePreviewBulkQuery,
+  useApplyBulkMutation,
+} = contactEndpoints;
