@@ -1,0 +1,77 @@
+import type { Core } from '@strapi/strapi';
+import { lookupBody, statusBody, upsertBody } from '../../../shared/contracts/lookup';
+import { Refusal } from '../../../shared/errors';
+import type { StatusAction } from '../../../shared/status';
+import { defaultCountryOf } from '../guards/document-middleware';
+import { endpoint, pathParam, type RequestContext } from '../http/endpoint';
+import { parseInput } from '../http/parse';
+import { actorOf } from '../http/request-actor';
+import { changeStatus } from '../services/status-change';
+import { lookUpPhones } from '../services/lookup';
+import { upsertContact } from '../services/upsert';
+
+const CONTACT = 'api::contact.contact';
+
+/** Contacts as generated REST answers them: without private attributes, and relations only where allowed. */
+const sanitizeContact = (strapi: Core.Strapi, ctx: RequestContext, contact: object) =>
+  strapi.contentAPI.sanitize.output(contact, strapi.contentType(CONTACT), { auth: ctx.state.auth });
+
+/** The content API's own actions on one contact; each is a permission of users-permissions and of API tokens. */
+export const contact = ({ strapi }: { strapi: Core.Strapi }) => {
+  const statusAction = (action: StatusAction) =>
+    endpoint(async (ctx) => {
+      const { reason } = parseInput(statusBody, ctx.request.body ?? {});
+      const documentId = pathParam(ctx, 'documentId');
+      const outcome = await changeStatus(strapi, {
+        documentIds: [documentId],
+        action,
+        reason: reason ?? null,
+        actor: actorOf(ctx),
+      });
+      const [skipped] = outcome.skipped;
+      if (skipped) {
+        throw new Refusal(skipped.code === 'unchanged' ? 'status.transition' : skipped.code);
+      }
+      const changed = await strapi
+        .documents(CONTACT)
+        .findOne({ documentId, populate: { category: true, groups: true } });
+      if (!changed) throw new Refusal('contact.not-found');
+      return { data: await sanitizeContact(strapi, ctx, changed) };
+    });
+
+  return {
+    archive: statusAction('archive'),
+    activate: statusAction('activate'),
+    block: statusAction('block'),
+    unblock: statusAction('unblock'),
+
+    upsert: endpoint(async (ctx) => {
+      const { data } = parseInput(upsertBody, ctx.request.body);
+      const schema = strapi.contentType(CONTACT);
+      const { auth } = ctx.state;
+      await strapi.contentAPI.validate.input(data, schema, { auth });
+      const allowed = await strapi.contentAPI.sanitize.input(data, schema, { auth });
+      const { contact: saved, result } = await upsertContact(
+        strapi,
+        upsertBody.shape.data.parse(allowed),
+        defaultCountryOf(strapi),
+      );
+      return { data: await sanitizeContact(strapi, ctx, saved), result };
+    }),
+  };
+};
+
+export const lookup = ({ strapi }: { strapi: Core.Strapi }) => ({
+  find: endpoint(async (ctx) => {
+    const body = parseInput(lookupBody, ctx.request.body);
+    const results = await lookUpPhones(strapi, body, defaultCountryOf(strapi));
+    return {
+      data: await Promise.all(
+        results.map(async (result) => ({
+          ...result,
+          contact: result.contact && (await sanitizeContact(strapi, ctx, result.contact)),
+        })),
+      ),
+    };
+  }),
+});

@@ -1,0 +1,23 @@
+import type { Knex } from 'knex';
+
+export type Dialect = 'postgres' | 'sqlite';
+
+export const dialectOf = (knex: Knex): Dialect => {
+  const client: unknown = knex.client.config.client;
+  return client === 'postgres' || client === 'pg' ? 'postgres' : 'sqlite';
+};
+
+/** A refusal to start. Its stack is its message, so that the log shows one line and no trace. */
+export class BootRefusal extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'BootRefusal';
+    this.stack = message;
+  }
+}
+
+/** The rows of a raw query, which the two drivers wrap differently. */
+export const rawRows = async <Row>(query: Knex.Raw): Promise<Row[]> => {
+  const answer = (await query) as Row[] | { rows: Row[] };
+  return Array.isArray(answer) ? answer : answer.rows;
+};

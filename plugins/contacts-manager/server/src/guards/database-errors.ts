@@ -1,0 +1,67 @@
+import { SQLITE_FORMAT, SQLITE_TAKEN } from '../database/phone-table';
+
+/** What a database refused, in our words. `phone` is known on PostgreSQL only. */
+export type DatabaseRefusal =
+  | { kind: 'phone-taken'; phone: string | null }
+  | { kind: 'phone-malformed' }
+  | { kind: 'name-taken' }
+  | { kind: 'value-invalid' }
+  | { kind: 'retry' }
+  | { kind: 'fault' };
+
+interface DriverError {
+  code: string;
+  message: string;
+  constraint?: string;
+  detail?: string;
+}
+
+const isDriverError = (error: unknown): error is Error & DriverError =>
+  error instanceof Error &&
+  'code' in error &&
+  typeof error.code === 'string' &&
+  (/^SQLITE_/.test(error.code) || /^[0-9A-Z]{5}$/.test(error.code)) &&
+  error.name !== 'ApplicationError';
+
+/** PostgreSQL's classes 08, 53, 57: connection and resources; 40: serialization and deadlock; 55P03: lock. */
+const RETRY = /^(40001|40P01|55P03)$/;
+/** Class 22: data exceptions, such as a NUL in a text or a number out of range; 23502: a null. */
+const INVALID = /^(22...|23502|23514)$/;
+
+function readPostgres(error: DriverError): DatabaseRefusal {
+  if (error.constraint === 'contact_phones_pkey') {
+    return {
+      kind: 'phone-taken',
+      phone: /\(phone\)=\((\+\d+)\)/.exec(error.detail ?? '')?.[1] ?? null,
+    };
+  }
+  if (error.constraint === 'contact_phones_format') return { kind: 'phone-malformed' };
+  if (error.code === '23505' && error.constraint?.endsWith('_name_key_unique')) {
+    return { kind: 'name-taken' };
+  }
+  if (RETRY.test(error.code)) return { kind: 'retry' };
+  if (INVALID.test(error.code)) return { kind: 'value-invalid' };
+  return { kind: 'fault' };
+}
+
+function readSqlite(error: DriverError): DatabaseRefusal {
+  const { code, message } = error;
+  if (message.includes(SQLITE_TAKEN) || message.includes('contact_phones.phone')) {
+    return { kind: 'phone-taken', phone: null };
+  }
+  if (message.includes(SQLITE_FORMAT)) return { kind: 'phone-malformed' };
+  if (code === 'SQLITE_CONSTRAINT_UNIQUE' && message.includes('.name_key')) {
+    return { kind: 'name-taken' };
+  }
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return { kind: 'retry' };
+  if (/^SQLITE_(CONSTRAINT_(NOTNULL|CHECK)|MISMATCH|TOOBIG)/.test(code)) {
+    return { kind: 'value-invalid' };
+  }
+  return { kind: 'fault' };
+}
+
+/** Reads a driver's error by its code, never by its prose; null when it is no database error. */
+export function readDatabaseError(error: unknown): DatabaseRefusal | null {
+  if (!isDriverError(error)) return null;
+  return error.code.startsWith('SQLITE_') ? readSqlite(error) : readPostgres(error);
+}

@@ -1,0 +1,149 @@
+import type { Core } from '@strapi/strapi';
+import { fieldError, refuseFields, Refusal, type FieldError } from '../../../shared/errors';
+import { readCountry, type CountryCode } from '../../../shared/phone';
+import { validateContactInput } from '../domain/contact/validate';
+import { toStrapiError } from '../http/errors';
+import { mayReadContacts } from '../http/request-actor';
+import { findPhoneOwners } from '../repositories/phone-owners';
+import { readDatabaseError, type DatabaseRefusal } from './database-errors';
+import { prepareNamedRecord } from './named-records';
+
+const CONTACT = 'api::contact.contact';
+const NAMED_RECORDS = ['api::category.category', 'api::group.group'];
+const WRITES = ['create', 'update', 'clone', 'delete'];
+
+interface Call {
+  uid: string;
+  action: string;
+  params: { data?: Record<string, unknown> };
+}
+
+const callOf = (ctx: { uid: string; action: string; params?: object }): Call => {
+  const params = ctx.params ?? {};
+  const data: unknown = 'data' in params ? params.data : undefined;
+  return {
+    uid: ctx.uid,
+    action: ctx.action,
+    params: typeof data === 'object' && data !== null ? { data: { ...data } } : {},
+  };
+};
+
+/**
+ * The outer half of the guard: one transaction around each write of a contact, category or group over
+ * REST, GraphQL, the Content Manager and the product's own services, and one place where refusals and
+ * database errors become clean answers.
+ */
+export function guardDocuments(strapi: Core.Strapi): void {
+  strapi.documents.use(async (ctx, next) => {
+    const guarded = ctx.uid === CONTACT || NAMED_RECORDS.includes(ctx.uid);
+    if (!guarded) return next();
+    const call = callOf(ctx);
+    try {
+      if (!WRITES.includes(call.action)) return await next();
+      prepareData(strapi, call);
+      if (call.params.data) Object.assign(ctx.params, { data: call.params.data });
+      return await strapi.db.transaction(() => next());
+    } catch (error) {
+      throw await explain(strapi, call, error);
+    }
+  });
+}
+
+/** Normalises what needs no database, so that our codes come before Strapi's own validation. */
+function prepareData(strapi: Core.Strapi, call: Call): void {
+  const { data } = call.params;
+  if (call.uid !== CONTACT) {
+    if (data) prepareNamedRecord(data, { isNew: call.action === 'create' });
+    return;
+  }
+  if (call.action === 'delete') throw new Refusal('contact.delete-unavailable');
+  if (!data) return;
+  const checked = validateContactInput(data, {
+    defaultCountry: defaultCountryOf(strapi),
+    // The hook compares with what is stored; here a placeholder only says "not new".
+    stored: call.action === 'create' ? null : { primaryContact: '', secondaryContact: null },
+  });
+  Object.assign(data, checked.values);
+  if (!checked.ok) throw refuseFields(checked.errors);
+}
+
+export const defaultCountryOf = (strapi: Core.Strapi): CountryCode | undefined =>
+  readCountry(strapi.config.get<string>('plugin::contacts-manager.defaultCountry', ''));
+
+async function explain(strapi: Core.Strapi, call: Call, error: unknown): Promise<unknown> {
+  if (error instanceof Refusal) return toStrapiError(await withTakenNumbers(strapi, call, error));
+  const refusal = readDatabaseError(error);
+  if (!refusal) return error;
+  if (refusal.kind === 'fault') {
+    strapi.log.error(error);
+    return new Error('The database could not carry out the request.');
+  }
+  return toStrapiError(await refusalOf(strapi, call, refusal));
+}
+
+async function refusalOf(
+  strapi: Core.Strapi,
+  call: Call,
+  refusal: Exclude<DatabaseRefusal, { kind: 'fault' }>,
+): Promise<Refusal> {
+  switch (refusal.kind) {
+    case 'phone-taken': {
+      const taken = await findTakenNumbers(strapi, call, refusal.phone);
+      return refuseFields(
+        taken.length > 0 ? taken : [fieldError(['primaryContact'], 'phone.taken')],
+      );
+    }
+    case 'phone-malformed':
+      return refuseFields([fieldError(['primaryContact'], 'phone.invalid')]);
+    case 'name-taken':
+      return refuseFields([fieldError(['name'], 'name.taken')]);
+    case 'value-invalid':
+      return new Refusal('value.invalid');
+    case 'retry':
+      return new Refusal('conflict.retry');
+  }
+}
+
+/** Adds the taken numbers to other problems of the same write, so that one answer lists them all. */
+async function withTakenNumbers(
+  strapi: Core.Strapi,
+  call: Call,
+  refusal: Refusal,
+): Promise<Refusal> {
+  const isInputProblem = call.uid === CONTACT && refusal.errors.length > 0;
+  if (!isInputProblem || strapi.db.inTransaction()) return refusal;
+  const taken = await findTakenNumbers(strapi, call, null);
+  return new Refusal(refusal.code, [...refusal.errors, ...taken], refusal.message);
+}
+
+/** Which of the numbers of this write belong to another contact, with the owner for those who may know. */
+async function findTakenNumbers(
+  strapi: Core.Strapi,
+  call: Call,
+  reported: string | null,
+): Promise<FieldError[]> {
+  const data = call.params.data ?? {};
+  const fields = (['primaryContact', 'secondaryContact'] as const).flatMap((field) => {
+    const phone = data[field];
+    return typeof phone === 'string' && phone.startsWith('+') ? [{ field, phone }] : [];
+  });
+  // Inside a caller's transaction that PostgreSQL has given up, nothing more can be asked.
+  if (strapi.db.inTransaction()) {
+    return fields
+      .filter(({ phone }) => phone === reported)
+      .map(({ field }) => fieldError([field], 'phone.taken'));
+  }
+  const editing: unknown = 'documentId' in call.params ? call.params.documentId : undefined;
+  const owners = await findPhoneOwners(
+    strapi.db.connection,
+    fields.map(({ phone }) => phone),
+  );
+  const mayRead = await mayReadContacts(strapi, strapi.requestContext.get());
+  return fields.flatMap(({ field, phone }) => {
+    const owner = owners.get(phone);
+    if (!owner || owner.documentId === editing) return [];
+    const problem = fieldError([field], 'phone.taken');
+    const { documentId, name, contactStatus } = owner;
+    return [mayRead ? { ...problem, owner: { documentId, name, contactStatus } } : problem];
+  });
+}

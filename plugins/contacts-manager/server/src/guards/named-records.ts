@@ -1,0 +1,62 @@
+import type { Core } from '@strapi/strapi';
+import { fieldError, refuseFields } from '../../../shared/errors';
+import { cleanName, isName, nameKey } from '../../../shared/text';
+import { actorOf } from '../http/request-actor';
+import { recordNamedRecordDeletion } from '../services/named-record-deletion';
+
+/** Cleans the name of a category or group and sets the hidden key that makes it unique. Changes `data`. */
+export function prepareNamedRecord(
+  data: Record<string, unknown>,
+  { isNew }: { isNew: boolean },
+): void {
+  delete data.nameKey;
+  if (data.name === undefined && !isNew) return;
+  const name = typeof data.name === 'string' ? cleanName(data.name) : '';
+  if (!isName(name)) throw refuseFields([fieldError(['name'], 'name.invalid')]);
+  data.name = name;
+  data.nameKey = nameKey(name);
+}
+
+const UIDS = ['api::category.category', 'api::group.group'] as const;
+type NamedRecordUid = (typeof UIDS)[number];
+const isNamedRecord = (uid: string): uid is NamedRecordUid =>
+  UIDS.some((candidate) => candidate === uid);
+
+/** The inner half of the guard for categories and groups; runs for `strapi.db.query()` as well. */
+export function guardNamedRecordWrites(strapi: Core.Strapi): void {
+  const recordDeletions = async (uid: string, where: unknown) => {
+    if (!isNamedRecord(uid)) return;
+    const records = await strapi.db
+      .query(uid)
+      .findMany({ where: where ?? {}, select: ['documentId'] });
+    for (const { documentId } of records) {
+      await strapi.db.transaction(({ trx }) =>
+        recordNamedRecordDeletion(strapi, trx, {
+          uid,
+          documentId: String(documentId),
+          actor: actorOf(strapi.requestContext.get()),
+        }),
+      );
+    }
+  };
+  strapi.db.lifecycles.subscribe({
+    models: [...UIDS],
+    beforeCreate(event) {
+      prepareNamedRecord((event.params.data ??= {}), { isNew: true });
+    },
+    beforeUpdate(event) {
+      prepareNamedRecord((event.params.data ??= {}), { isNew: false });
+    },
+    beforeCreateMany(event) {
+      const rows: unknown = event.params.data;
+      if (Array.isArray(rows)) {
+        rows.forEach((row: Record<string, unknown>) => prepareNamedRecord(row, { isNew: true }));
+      }
+    },
+    beforeUpdateMany(event) {
+      prepareNamedRecord((event.params.data ??= {}), { isNew: false });
+    },
+    beforeDelete: (event) => recordDeletions(event.model.uid, event.params.where),
+    beforeDeleteMany: (event) => recordDeletions(event.model.uid, event.params.where),
+  });
+}

@@ -1,0 +1,23 @@
+import type { Core } from '@strapi/strapi';
+import { checkPrerequisites } from './database/prerequisites';
+import { ensureSchema } from './database/schema';
+import { guardContactWrites } from './guards/contact-hooks';
+import { defaultCountryOf, guardDocuments } from './guards/document-middleware';
+import { guardNamedRecordWrites } from './guards/named-records';
+import { hardenGraphql } from './guards/graphql';
+
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  strapi.hook('strapi::content-types.beforeSync').register(async () => {
+    await checkPrerequisites(strapi.db.connection);
+  });
+  strapi.hook('strapi::content-types.afterSync').register(async () => {
+    const { repairedPhones } = await ensureSchema(strapi.db.connection);
+    if (repairedPhones > 0) {
+      strapi.log.warn(`Contacts: brought ${repairedPhones} rows of the phone table up to date.`);
+    }
+    guardContactWrites(strapi, { defaultCountry: () => defaultCountryOf(strapi) });
+    guardNamedRecordWrites(strapi);
+  });
+  guardDocuments(strapi);
+  hardenGraphql(strapi);
+};

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import type { OperationKind, OperationState } from '../../../shared/contracts/operations';
+import { dialectOf, type Dialect } from '../database/dialect';
+import type { Actor } from '../domain/actor';
+
+export interface NewOperation {
+  kind: OperationKind;
+  actor: Actor;
+  reason?: string | null;
+  /** What was asked for, small: documentIds of groups, the name of a deleted record, the import's id. */
+  params?: Record<string, unknown>;
+  applied?: number;
+  skipped?: number;
+  /** `running` for work in chunks that `finishOperation` will end; otherwise the change is done at once. */
+  state?: OperationState;
+}
+
+export interface OperationRef {
+  id: number;
+  documentId: string;
+}
+
+/** What changed of one contact: only the attributes that differ; null before a creation. */
+export interface OperationItem {
+  contactId: number;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+}
+
+/** Strapi stores datetimes of SQLite as milliseconds; plain SQL has to do the same. */
+export const timestamp = (dialect: Dialect, date: Date): Date | number =>
+  dialect === 'sqlite' ? date.getTime() : date;
+
+/** The form of Strapi's documentIds matters to nobody; that they are unique does. */
+export const newDocumentId = (): string => randomUUID().replaceAll('-', '').slice(0, 24);
+
+/** Writes the record of a change. Call it in the transaction of the change itself. */
+export async function createOperation(trx: Knex, operation: NewOperation): Promise<OperationRef> {
+  const dialect = dialectOf(trx);
+  const now = timestamp(dialect, new Date());
+  const documentId = newDocumentId();
+  const state = operation.state ?? 'done';
+  const [row] = await trx('contact_operations')
+    .insert({
+      document_id: documentId,
+      kind: operation.kind,
+      state,
+      actor_type: operation.actor.type,
+      actor_id: operation.actor.id,
+      actor_name: operation.actor.name,
+      reason: operation.reason ?? null,
+      params: JSON.stringify(operation.params ?? {}),
+      applied: operation.applied ?? 0,
+      skipped: operation.skipped ?? 0,
+      created_at: now,
+      updated_at: now,
+      published_at: now,
+      finished_at: state === 'done' ? now : null,
+    })
+    .returning<{ id: number }[]>('id');
+  if (!row) throw new Error('The database did not answer with the id of the operation.');
+  return { id: row.id, documentId };
+}
+
+/** Items of a handful of contacts; bulk changes write theirs with `insert … select`. */
+export async function recordItems(
+  trx: Knex,
+  operationId: number,
+  items: OperationItem[],
+): Promise<void> {
+  if (items.length === 0) return;
+  await trx('contact_operation_items').insert(
+    items.map(({ contactId, before, after }) => ({
+      operation_id: operationId,
+      contact_id: contactId,
+      before: before && JSON.stringify(before),
+      after: after && JSON.stringify(after),
+    })),
+  );
+}
+
+export async function finishOperation(
+  trx: Knex,
+  operationId: number,
+  outcome: { applied: number; skipped: number; state?: Exclude<OperationState, 'running'> },
+): Promise<void> {
+  const now = timestamp(dialectOf(trx), new Date());
+  await trx('contact_operations')
+    .where({ id: operationId })
+    .update({
+      state: outcome.state ?? 'done',
+      applied: outcome.applied,
+      skipped: outcome.skipped,
+      updated_at: now,
+      finished_at: now,
+    });
+}

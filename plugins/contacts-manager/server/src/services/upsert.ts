@@ -1,0 +1,90 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { fieldError, refuseFields } from '../../../shared/errors';
+import { parsePhone, type CountryCode } from '../../../shared/phone';
+import { diffAttributes } from '../domain/changes/diff';
+import { loadSnapshot } from '../repositories/contact-snapshots';
+import { findPhoneOwners, type PhoneOwner } from '../repositories/phone-owners';
+
+const CONTACT = 'api::contact.contact';
+const POPULATE = { category: true, groups: true } as const;
+
+export type ContactData = Record<string, unknown>;
+export interface Upserted {
+  contact: object;
+  result: 'created' | 'updated' | 'unchanged';
+}
+
+/** Leaves the transaction of an update that turned out to change nothing, `updatedAt` included. */
+class NothingChanged extends Error {}
+
+/** Creates or updates the contact whose primary number this is. Never changes a status. */
+export async function upsertContact(
+  strapi: Core.Strapi,
+  data: ContactData,
+  defaultCountry: CountryCode | undefined,
+): Promise<Upserted> {
+  const existing = await findByPrimary(strapi, data, defaultCountry);
+  if (existing) return updateExisting(strapi, existing, data);
+  try {
+    const contact = await strapi.documents(CONTACT).create({ data, populate: POPULATE });
+    return { contact, result: 'created' };
+  } catch (error) {
+    // Somebody created it between the look and the write: the database refused, so now it is there.
+    const winner = isTaken(error) ? await findByPrimary(strapi, data, defaultCountry) : null;
+    if (!winner) throw error;
+    return updateExisting(strapi, winner, data);
+  }
+}
+
+const isTaken = (error: unknown): boolean =>
+  error instanceof errors.ValidationError &&
+  typeof error.details === 'object' &&
+  error.details !== null &&
+  'code' in error.details &&
+  error.details.code === 'phone.taken';
+
+async function findByPrimary(
+  strapi: Core.Strapi,
+  data: ContactData,
+  defaultCountry: CountryCode | undefined,
+): Promise<PhoneOwner | null> {
+  const { primaryContact } = data;
+  if (typeof primaryContact !== 'string') {
+    throw refuseFields([fieldError(['primaryContact'], 'phone.required')]);
+  }
+  const parsed = parsePhone(primaryContact, defaultCountry ? { defaultCountry } : {});
+  if (!parsed.ok) throw refuseFields([fieldError(['primaryContact'], parsed.code)]);
+  const owners = await findPhoneOwners(strapi.db.connection, [parsed.phone]);
+  const owner = owners.get(parsed.phone);
+  // In a secondary slot it is somebody else's number: the write itself will be refused.
+  return owner?.slot === 'primary' ? owner : null;
+}
+
+async function updateExisting(
+  strapi: Core.Strapi,
+  owner: PhoneOwner,
+  data: ContactData,
+): Promise<Upserted> {
+  const { documentId, contactId } = owner;
+  try {
+    const contact = await strapi.db.transaction(async ({ trx }) => {
+      const before = await loadSnapshot(trx, contactId, { lock: true });
+      const updated = await strapi
+        .documents(CONTACT)
+        .update({ documentId, data, populate: POPULATE });
+      const after = await loadSnapshot(trx, contactId);
+      if (before && after && !diffAttributes(before.attributes, after.attributes)) {
+        throw new NothingChanged();
+      }
+      return updated;
+    });
+    if (!contact) throw new errors.NotFoundError();
+    return { contact, result: 'updated' };
+  } catch (error) {
+    if (!(error instanceof NothingChanged)) throw error;
+    const contact = await strapi.documents(CONTACT).findOne({ documentId, populate: POPULATE });
+    if (!contact) throw new errors.NotFoundError();
+    return { contact, result: 'unchanged' };
+  }
+}
