@@ -12,19 +12,24 @@ import type {
   SettingsAnswer,
   StatusChangeAnswer,
 } from '../../../shared/contracts/contacts';
+import type { ContactFilterInput } from '../../../shared/filter';
 import { API, contactsApi, withQuery } from './base';
 
 const CONTACTS = `${API}/contacts`;
 
-type BulkRequest = Omit<BulkBodyInput, 'dryRun'>;
+export type BulkRequest = Omit<BulkBodyInput, 'dryRun'>;
+
+/** The list query as screens write it: numbers, where the contract takes any text that reads as one. */
+export type ContactsQuery = ContactFilterInput &
+  Pick<ListQueryInput, 'sort'> & { page: number; pageSize: number };
 
 const contactEndpoints = contactsApi.injectEndpoints({
   endpoints: (build) => ({
-    getContacts: build.query<ListAnswer, ListQueryInput>({
+    getContacts: build.query<ListAnswer, ContactsQuery>({
       query: (query) => withQuery('/contacts', query),
       providesTags: ['Contact'],
     }),
-    getContactCounts: build.query<CountsAnswer, Omit<ListQueryInput, 'status'>>({
+    getContactCounts: build.query<CountsAnswer, Omit<ContactFilterInput, 'status'>>({
       query: ({ search, category, groups }) =>
         withQuery('/contacts/counts', { search, category, groups }),
       providesTags: ['Contact', 'ContactCounts'],
@@ -41,7 +46,7 @@ const contactEndpoints = contactsApi.injectEndpoints({
       transformResponse: (answer: StatusChangeAnswer) => answer.data,
       providesTags: ['Contact'],
     }),
-    getContactSettings: build.query<SettingsAnswer['data'], void>({
+    getContactSettings: build.query<SettingsAnswer['data'], undefined>({
       query: () => `${API}/me`,
       transformResponse: (answer: SettingsAnswer) => answer.data,
     }),
