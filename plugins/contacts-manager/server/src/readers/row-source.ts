@@ -1,0 +1,21 @@
+import { Refusal } from '../../../shared/errors';
+import { stat } from 'node:fs/promises';
+import type { RawRow } from '../domain/import/types';
+import { readCsv } from './csv';
+import { detectFileKind } from './file-kind';
+import type { ReadLimits } from './protocol';
+import { readXlsx } from './xlsx/read-xlsx';
+
+/** Rows of a file in order, those without any value left out. Read once, to the end or until `return`. */
+export interface RowSource {
+  rows: AsyncGenerator<RawRow>;
+  /** 0–1, by bytes. */
+  progress(): number;
+}
+
+/** @throws Refusal `file.*`, here or while the rows are read */
+export async function openRows(path: string, limits: ReadLimits): Promise<RowSource> {
+  const { size } = await stat(path);
+  if (size > limits.fileBytes) throw new Refusal('file.too-large');
+  return (await detectFileKind(path)) === 'xlsx' ? readXlsx(path, limits) : readCsv(path);
+}
