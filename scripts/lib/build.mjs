@@ -61,11 +61,15 @@ function removeCompiled() {
  */
 async function compileServer(outDir) {
   const compiler = commandFile('typescript', 'tsc');
-  const logFile = inRoot('.tmp', 'compile.log');
+  const logFile = `${outDir}.log`;
   fs.mkdirSync(path.dirname(logFile), { recursive: true });
   await runNode(compiler, ['-p', inRoot('tsconfig.json'), '--outDir', outDir], { logFile });
-  if (fs.existsSync(path.join(outDir, 'config', 'server.js'))) return;
-  throw new Stop(`The server did not compile:\n${fs.readFileSync(logFile, 'utf8').trim()}`);
+  const problems = fs.readFileSync(logFile, 'utf8').trim();
+  fs.rmSync(logFile);
+  if (!fs.existsSync(path.join(outDir, 'config', 'server.js'))) {
+    throw new Stop(`The server did not compile:\n${problems}`);
+  }
+  if (problems) say(`The compiler found problems:\n${problems}`);
 }
 
 /** Builds what is out of date: dist/ for the server, dist/build for the admin panel. */
