@@ -1,3 +1,34 @@
-import { Page } from '@strapi/strapi/admin';
+import { LinkButton } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import { Link, useLocation } from 'react-router-dom';
+import type { ContactStatus } from '../../../shared/status';
+import { ContactsLayout } from '../components/ContactsLayout';
+import { usePermissions } from '../components/usePermissions';
+import { useText } from '../components/useText';
+import { ContactsList } from '../features/contacts/ContactsList';
+import { ROOT_PATH } from '../plugin-id';
 
-export const ContactsPage = (_props: { status: string }) => <Page.Loading />;
+export function ContactsPage({ status }: { status: ContactStatus }) {
+  const t = useText();
+  const may = usePermissions();
+  const { pathname, search } = useLocation();
+  return (
+    <ContactsLayout
+      primaryAction={
+        may.create ? (
+          <LinkButton
+            tag={Link}
+            to={`${ROOT_PATH}/new`}
+            state={{ returnTo: `${pathname}${search}` }}
+            startIcon={<Plus />}
+            size="S"
+          >
+            {t('form.add')}
+          </LinkButton>
+        ) : undefined
+      }
+    >
+      <ContactsList key={status} status={status} />
+    </ContactsLayout>
+  );
+}

@@ -1,0 +1,61 @@
+import { Field } from '@strapi/design-system';
+import { useState } from 'react';
+import { usePreviewBulkQuery } from '../../api/contacts';
+import { useGetNamedRecordsQuery } from '../../api/named-records';
+import { CheckList } from '../../components/CheckList';
+import { useText } from '../../components/useText';
+import { ChangeDialog } from './ChangeDialog';
+import { Impact } from './Impact';
+import { useBulkChange } from './useBulkChange';
+import type { DialogProps } from './VerbDialog';
+
+/** Puts one contact or many into existing groups; who is in one already is not touched. */
+export function AddToGroupsDialog({ contacts, onDone, onClose, returnFocus }: DialogProps) {
+  const t = useText();
+  const [groups, setGroups] = useState<string[]>([]);
+  const [isTried, setTried] = useState(false);
+  const all = useGetNamedRecordsQuery({ kind: 'groups' });
+  const selection = { kind: 'ids' as const, ids: contacts.map(({ documentId }) => documentId) };
+  const preview = usePreviewBulkQuery(
+    { action: 'add-to-groups', selection, groups },
+    { skip: groups.length === 0 },
+  );
+  const change = useBulkChange('add-to-groups', onDone);
+  const count = contacts.length;
+
+  const confirm = () => {
+    setTried(true);
+    if (groups.length > 0) void change.apply({ selection, groups });
+  };
+
+  return (
+    <ChangeDialog
+      title={t('dialog.add-to-groups.title', { count, name: contacts[0]?.name ?? '' })}
+      confirmLabel={t('verb.add-to-groups')}
+      isPointless={groups.length > 0 && preview.currentData?.applied === 0}
+      onConfirm={confirm}
+      onClose={change.partly ? onDone : onClose}
+      returnFocus={returnFocus}
+      {...change}
+    >
+      <Field.Root
+        required
+        error={isTried && groups.length === 0 ? t('dialog.add-to-groups.none') : undefined}
+      >
+        <Field.Label>{t('dialog.add-to-groups.label')}</Field.Label>
+        <CheckList
+          label={t('dialog.add-to-groups.label')}
+          options={all.data ?? []}
+          isLoading={all.isLoading}
+          value={groups}
+          onChange={setGroups}
+          emptyText={t('filter.none.groups')}
+        />
+        <Field.Error />
+      </Field.Root>
+      {groups.length > 0 ? (
+        <Impact verb="add-to-groups" count={count} preview={preview.data} isLoading={false} />
+      ) : null}
+    </ChangeDialog>
+  );
+}

@@ -1,0 +1,79 @@
+import { Alert, Button, Flex, Modal, Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
+import type { BulkAnswer } from '../../../../shared/contracts/bulk';
+import { useText } from '../../components/useText';
+import { SkippedList } from './SkippedList';
+
+interface Props {
+  title: string;
+  confirmLabel: string;
+  isDangerous?: boolean;
+  /** Nothing would come of it. */
+  isPointless: boolean;
+  isApplying: boolean;
+  failure: string | null;
+  /** The change is made; these were left out. */
+  partly: BulkAnswer | null;
+  onConfirm: () => void;
+  onClose: () => void;
+  /** Where the focus goes afterwards. */
+  returnFocus: () => void;
+  children: ReactNode;
+}
+
+/** The frame of every "are you sure": question, failure and, when somebody was left out, the result. */
+export function ChangeDialog(props: Props) {
+  const { title, partly, failure, isApplying, onConfirm, onClose, children } = props;
+  const t = useText();
+  return (
+    <Modal.Root
+      open
+      onOpenChange={(open) => {
+        if (!open && !isApplying) onClose();
+      }}
+    >
+      <Modal.Content
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          props.returnFocus();
+        }}
+      >
+        <Modal.Header closeLabel={t('action.close')}>
+          <Modal.Title>{title}</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            {failure ? (
+              <Alert variant="danger" closeLabel={t('action.close')} role="alert">
+                {failure}
+              </Alert>
+            ) : null}
+            {partly ? (
+              <>
+                <Typography>{t('result.skipped', { count: partly.skippedCount })}</Typography>
+                <SkippedList answer={partly} />
+              </>
+            ) : (
+              children
+            )}
+          </Flex>
+        </Modal.Body>
+        <Modal.Footer>
+          <Button variant="tertiary" onClick={onClose} disabled={isApplying}>
+            {t(partly ? 'action.close' : 'action.cancel')}
+          </Button>
+          {partly ? null : (
+            <Button
+              variant={props.isDangerous ? 'danger' : 'default'}
+              onClick={onConfirm}
+              loading={isApplying}
+              disabled={props.isPointless || isApplying}
+            >
+              {props.confirmLabel}
+            </Button>
+          )}
+        </Modal.Footer>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

@@ -1,0 +1,135 @@
+import { Box, Checkbox, Flex, Typography } from '@strapi/design-system';
+import { memo, type MouseEvent } from 'react';
+import { Link as RouterLink } from 'react-router-dom';
+import { styled } from 'styled-components';
+import type { ContactView } from '../../../../shared/contracts/contacts';
+import { ActionsCell } from '../../components/DataTable';
+import { DateTime } from '../../components/DateTime';
+import { StatusBadge } from '../../components/StatusBadge';
+import { useText } from '../../components/useText';
+import { UserText } from '../../components/UserText';
+import { ROOT_PATH } from '../../plugin-id';
+import { GroupTags } from './GroupTags';
+import { PhoneNumber } from './PhoneNumber';
+import { RowMenu } from './RowMenu';
+import type { Verb } from './verbs';
+
+const NameLink = styled(RouterLink)`
+  display: block;
+  text-decoration: none;
+  &:hover,
+  &:focus-visible {
+    text-decoration: underline;
+  }
+`;
+
+const Dot = styled.span<{ $color: string }>`
+  width: 0.8rem;
+  height: 0.8rem;
+  flex: none;
+  border-radius: 50%;
+  background: ${({ $color }) => $color};
+`;
+
+const Nothing = () => <Typography textColor="neutral500">–</Typography>;
+
+function CategoryCell({ category }: Pick<ContactView, 'category'>) {
+  if (!category) return <Nothing />;
+  return (
+    <Flex gap={2}>
+      {category.color ? <Dot $color={category.color} aria-hidden /> : null}
+      <UserText maxWidth="14rem">{category.name}</UserText>
+    </Flex>
+  );
+}
+
+interface Props {
+  contact: ContactView;
+  /** Where editing comes back to; undefined when the person may not edit. */
+  returnTo: string | undefined;
+  verbs: readonly Verb[];
+  /** Undefined when there is nothing to do with ticked rows. */
+  isTicked: boolean | undefined;
+  /** The e-mail address is no column; a row that was found by it shows it, so that the hit explains itself. */
+  showEmail: boolean;
+  onTick: (contact: ContactView, withRange: boolean) => void;
+  onPick: (verb: Verb, contact: ContactView, trigger: HTMLElement | null) => void;
+}
+
+function NameCell({
+  contact,
+  returnTo,
+  showEmail,
+}: Pick<Props, 'contact' | 'returnTo' | 'showEmail'>) {
+  const name = (
+    <UserText fontWeight="semiBold" textColor="neutral800">
+      {contact.name}
+    </UserText>
+  );
+  return (
+    <Box>
+      {returnTo === undefined ? (
+        name
+      ) : (
+        <NameLink to={`${ROOT_PATH}/edit/${contact.documentId}`} state={{ returnTo }}>
+          {name}
+        </NameLink>
+      )}
+      {showEmail && contact.email ? (
+        <UserText variant="pi" textColor="neutral600">
+          {contact.email}
+        </UserText>
+      ) : null}
+    </Box>
+  );
+}
+
+export const ContactRow = memo(function ContactRow(props: Props) {
+  const { contact, returnTo, verbs, isTicked, showEmail, onTick, onPick } = props;
+  const t = useText();
+  return (
+    <tr aria-selected={isTicked}>
+      {isTicked === undefined ? null : (
+        <td>
+          <Checkbox
+            checked={isTicked}
+            aria-label={t('list.tick', { name: contact.name })}
+            onClick={(event: MouseEvent) => onTick(contact, event.shiftKey)}
+          />
+        </td>
+      )}
+      <td>
+        <NameCell contact={contact} returnTo={returnTo} showEmail={showEmail} />
+      </td>
+      <td>
+        <CategoryCell category={contact.category} />
+      </td>
+      <td>
+        <PhoneNumber phone={contact.primaryContact} />
+      </td>
+      <td>
+        {contact.secondaryContact ? <PhoneNumber phone={contact.secondaryContact} /> : <Nothing />}
+      </td>
+      <td>
+        {contact.groups.length > 0 ? (
+          <GroupTags groups={contact.groups} owner={contact.name} />
+        ) : (
+          <Nothing />
+        )}
+      </td>
+      <td>
+        <StatusBadge status={contact.contactStatus} />
+      </td>
+      <td>
+        <DateTime iso={contact.createdAt} />
+      </td>
+      <ActionsCell>
+        <RowMenu
+          name={contact.name}
+          verbs={verbs}
+          onPick={(verb, trigger) => onPick(verb, contact, trigger)}
+        />
+      </ActionsCell>
+    </tr>
+  );
+});

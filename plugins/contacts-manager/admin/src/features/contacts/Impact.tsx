@@ -1,0 +1,59 @@
+import { Alert, Box, Flex, Loader, Typography } from '@strapi/design-system';
+import type { BulkAnswer } from '../../../../shared/contracts/bulk';
+import { useText } from '../../components/useText';
+import { SkippedList } from './SkippedList';
+import type { DialogVerb } from './verbs';
+
+interface Props {
+  verb: DialogVerb;
+  /** How many were chosen. */
+  count: number;
+  preview: BulkAnswer | undefined;
+  isLoading: boolean;
+}
+
+const GROUPS_NAMED = 5;
+
+function TouchedGroups({ groups }: { groups: { name: string; count: number }[] }) {
+  const t = useText();
+  const rest = groups.length - GROUPS_NAMED;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={1}>
+      <Typography fontWeight="semiBold">{t('impact.groups', { count: groups.length })}</Typography>
+      <Typography textColor="neutral600">
+        {groups
+          .slice(0, GROUPS_NAMED)
+          .map(({ name, count }) => t('impact.group', { name, count }))
+          .join(' · ')}
+        {rest > 0 ? ` · ${t('impact.more-groups', { count: rest })}` : ''}
+      </Typography>
+      <Typography variant="pi" textColor="neutral600">
+        {t('impact.groups-stay')}
+      </Typography>
+    </Flex>
+  );
+}
+
+/** What a change touches, before it is made: groups, and who cannot make it and why. */
+export function Impact({ verb, count, preview, isLoading }: Props) {
+  const t = useText();
+  if (isLoading) return <Loader small>{t('impact.loading')}</Loader>;
+  if (!preview) return null;
+  const groups = preview.touches?.groups ?? [];
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      {preview.skippedCount > 0 ? (
+        <Alert
+          variant="warning"
+          closeLabel={t('action.close')}
+          title={t(`skipped.${verb}`, { skipped: preview.skippedCount, count })}
+        >
+          <Box paddingTop={2}>
+            <SkippedList answer={preview} />
+          </Box>
+        </Alert>
+      ) : null}
+      {groups.length > 0 && verb !== 'add-to-groups' ? <TouchedGroups groups={groups} /> : null}
+    </Flex>
+  );
+}

@@ -1,0 +1,57 @@
+import { Menu } from '@strapi/design-system';
+import { Discuss, Duplicate, Phone } from '@strapi/icons';
+import { useClipboard, useNotification } from '@strapi/strapi/admin';
+import { styled } from 'styled-components';
+import { formatPhone } from '../../../../shared/phone';
+import { useText } from '../../components/useText';
+
+/** Looks like the number itself; only its menu shows that it is a button. */
+const Trigger = styled(Menu.Trigger)`
+  height: auto;
+  padding: ${({ theme }) => `${theme.spaces[1]} ${theme.spaces[2]}`};
+  margin-inline-start: -${({ theme }) => theme.spaces[2]};
+  font-variant-numeric: tabular-nums;
+  span {
+    font-weight: ${({ theme }) => theme.fontWeights.regular};
+    font-size: ${({ theme }) => theme.fontSizes[2]};
+  }
+`;
+
+/** A number as people read it, with what one does with it: copy, WhatsApp, call. */
+export function PhoneNumber({ phone }: { phone: string }) {
+  const t = useText();
+  const { copy } = useClipboard();
+  const { toggleNotification } = useNotification();
+  const shown = formatPhone(phone);
+
+  const copyNumber = async () => {
+    const done = await copy(phone);
+    toggleNotification({
+      type: done ? 'success' : 'warning',
+      message: t(done ? 'phone.copied' : 'phone.not-copied', { phone: shown }),
+    });
+  };
+
+  return (
+    <Menu.Root>
+      <Trigger endIcon={null}>
+        <bdi dir="ltr">{shown}</bdi>
+      </Trigger>
+      <Menu.Content maxHeight="unset">
+        <Menu.Item startIcon={<Duplicate />} onSelect={() => void copyNumber()}>
+          {t('phone.copy')}
+        </Menu.Item>
+        <Menu.Item
+          startIcon={<Discuss />}
+          isExternal
+          href={`https://wa.me/${phone.replace(/\D/g, '')}`}
+        >
+          {t('phone.whatsapp')}
+        </Menu.Item>
+        <Menu.Item startIcon={<Phone />} isLink href={`tel:${phone}`}>
+          {t('phone.call')}
+        </Menu.Item>
+      </Menu.Content>
+    </Menu.Root>
+  );
+}

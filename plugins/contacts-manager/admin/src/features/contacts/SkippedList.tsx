@@ -1,0 +1,33 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { styled } from 'styled-components';
+import type { BulkAnswer } from '../../../../shared/contracts/bulk';
+import { errorText, useText } from '../../components/useText';
+import { UserText } from '../../components/UserText';
+
+const Scroll = styled(Box)`
+  max-height: 20rem;
+  overflow-y: auto;
+`;
+
+/** Who was or would be left out, each with the reason. */
+export function SkippedList({ answer }: { answer: BulkAnswer }) {
+  const t = useText();
+  const unlisted = answer.skippedCount - answer.skipped.length;
+  return (
+    <Scroll tag="ul">
+      {answer.skipped.map(({ documentId, name, code }) => (
+        <Flex key={documentId} tag="li" gap={2} paddingTop={1} paddingBottom={1} wrap="wrap">
+          <UserText fontWeight="semiBold">{name}</UserText>
+          <Typography textColor="neutral600">
+            {code === 'unchanged' ? t('skipped.reason.unchanged') : t(errorText(code))}
+          </Typography>
+        </Flex>
+      ))}
+      {unlisted > 0 ? (
+        <Typography tag="li" textColor="neutral600">
+          {t('skipped.unlisted', { count: unlisted })}
+        </Typography>
+      ) : null}
+    </Scroll>
+  );
+}

@@ -1,0 +1,53 @@
+import { useNotification } from '@strapi/strapi/admin';
+import { useRef, useState } from 'react';
+import type { BulkAnswer } from '../../../../shared/contracts/bulk';
+import { useApplyBulkMutation, type BulkRequest } from '../../api/contacts';
+import { useFailureText } from '../../components/useFailureText';
+import { useText } from '../../components/useText';
+import type { DialogVerb } from './verbs';
+
+interface Outcome {
+  /** Set once the change is made and somebody was left out: the dialog stays and lists them. */
+  partly: BulkAnswer | null;
+  /** Why it failed; the dialog stays with everything that was typed. */
+  failure: string | null;
+}
+
+/** Makes a change and says in numbers what came of it. `onDone` runs when nothing is left to show. */
+export function useBulkChange(verb: DialogVerb, onDone: () => void) {
+  const t = useText();
+  const failureText = useFailureText();
+  const { toggleNotification } = useNotification();
+  const [applyBulk, { isLoading }] = useApplyBulkMutation();
+  const [outcome, setOutcome] = useState<Outcome>({ partly: null, failure: null });
+  // State would come a render too late for the second half of a double click.
+  const isUnderWay = useRef(false);
+
+  const report = (answer: BulkAnswer) => {
+    if (answer.state === 'running') {
+      toggleNotification({ type: 'info', message: t('result.running') });
+      onDone();
+      return;
+    }
+    const done = t(`result.${verb}`, { count: answer.applied });
+    const left = t(`result.skipped`, { count: answer.skippedCount });
+    toggleNotification({
+      type: answer.skippedCount > 0 ? 'warning' : 'success',
+      message: answer.skippedCount > 0 ? `${done} ${left}` : done,
+    });
+    if (answer.skippedCount > 0) setOutcome({ partly: answer, failure: null });
+    else onDone();
+  };
+
+  const apply = async (request: Omit<BulkRequest, 'action'>) => {
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
+    setOutcome({ partly: null, failure: null });
+    const result = await applyBulk({ action: verb, ...request });
+    isUnderWay.current = false;
+    if ('error' in result) setOutcome({ partly: null, failure: failureText(result.error) });
+    else report(result.data);
+  };
+
+  return { apply, isApplying: isLoading, ...outcome };
+}

@@ -1,0 +1,31 @@
+import { useState, type ReactNode, type RefObject } from 'react';
+import type { Ticked } from './useTicks';
+import { VerbDialog } from './VerbDialog';
+import type { DialogVerb } from './verbs';
+
+interface OpenDialog {
+  verb: DialogVerb;
+  contacts: readonly Ticked[];
+  trigger: HTMLElement | null;
+}
+
+/**
+ * The one dialog of a list. After a change the row may be in another tab and its menu gone with it: then the
+ * focus goes to `fallback` and not to nowhere.
+ */
+export function useVerbDialog(onDone: () => void, fallback: RefObject<HTMLElement>) {
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const element: ReactNode = dialog ? (
+    <VerbDialog
+      verb={dialog.verb}
+      contacts={dialog.contacts}
+      onDone={() => {
+        setDialog(null);
+        onDone();
+      }}
+      onClose={() => setDialog(null)}
+      returnFocus={() => (dialog.trigger?.isConnected ? dialog.trigger : fallback.current)?.focus()}
+    />
+  ) : null;
+  return { open: setDialog, element };
+}
