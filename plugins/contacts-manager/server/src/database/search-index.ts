@@ -64,6 +64,15 @@ async function fillMissingSearchRows(trx: Knex): Promise<void> {
     select id, search_text from contacts where id not in (select id from contact_search_docsize)`);
 }
 
+/** The FTS row of a contact that has none yet. Does nothing on PostgreSQL. */
+export async function addSearchRow(trx: Knex, contactId: number): Promise<void> {
+  if (dialectOf(trx) === 'postgres') return;
+  await trx.raw(
+    'insert into contact_search (rowid, text) select id, search_text from contacts where id = ?',
+    [contactId],
+  );
+}
+
 /** Makes the FTS rows of these contacts agree with their search text. Does nothing on PostgreSQL. */
 export async function refreshSearchRows(trx: Knex, contactIds: number[]): Promise<void> {
   if (dialectOf(trx) === 'postgres' || contactIds.length === 0) return;

@@ -2,12 +2,12 @@ import type { Core } from '@strapi/strapi';
 import { refuseFields, Refusal } from '../../../shared/errors';
 import type { CountryCode } from '../../../shared/phone';
 import { searchTextOf } from '../../../shared/search';
-import { refreshSearchRows } from '../database/search-index';
+import { addSearchRow, refreshSearchRows } from '../database/search-index';
 import { diffAttributes, withoutEmpty } from '../domain/changes/diff';
 import { findDirectWrites } from '../domain/contact/direct-write';
 import { validateContactInput } from '../domain/contact/validate';
 import { actorOf } from '../http/request-actor';
-import { loadSnapshot, type ContactSnapshot } from '../repositories/contact-snapshots';
+import { loadRelated, loadSnapshot, type ContactSnapshot } from '../repositories/contact-snapshots';
 import { createOperation, recordItems } from '../repositories/operations';
 import { sourceOf } from './write-source';
 
@@ -84,16 +84,21 @@ export function guardContactWrites(
 
   const recordCreate = async (event: WriteEvent) => {
     const id = idOf(event.result);
+    const data = event.params.data ?? {};
+    const hasRelations = Boolean(data.category) || Boolean(data.groups);
     await strapi.db.transaction(async ({ trx }) => {
-      await refreshSearchRows(trx, [id]);
-      const after = await loadSnapshot(trx, id);
+      await addSearchRow(trx, id);
+      const after = {
+        ...pickRecorded(data),
+        ...(hasRelations ? await loadRelated(trx, id) : {}),
+      };
       const operation = await createOperation(trx, {
         kind: 'create',
         actor: actorOf(currentRequest()),
         applied: 1,
       });
       await recordItems(trx, operation.id, [
-        { contactId: id, before: null, after: after && withoutEmpty(after.attributes) },
+        { contactId: id, before: null, after: withoutEmpty(after) },
       ]);
     });
   };
@@ -138,6 +143,21 @@ export function guardContactWrites(
     },
   });
 }
+
+/** The scalars of a new contact that history keeps, as `prepareCreate` has left them. */
+const RECORDED = [
+  'name',
+  'primaryContact',
+  'secondaryContact',
+  'email',
+  'contactStatus',
+  'notes',
+  'source',
+  'customFields',
+  'lastInteractionAt',
+];
+const pickRecorded = (data: Record<string, unknown>) =>
+  Object.fromEntries(RECORDED.map((attribute) => [attribute, data[attribute] ?? null]));
 
 const idOf = (result: unknown): number => {
   if (typeof result === 'object' && result !== null && 'id' in result) return Number(result.id);

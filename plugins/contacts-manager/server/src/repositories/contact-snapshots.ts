@@ -64,6 +64,32 @@ export async function loadSnapshot(
   if (lock && dialectOf(trx) === 'postgres') void query.forUpdate();
   const row = await query;
   if (!row) return null;
+  return {
+    id: row.id,
+    documentId: row.document_id,
+    attributes: { ...scalarsOf(row), ...(await loadRelated(trx, contactId)) },
+  };
+}
+
+const scalarsOf = (row: ContactRow) => ({
+  name: row.name,
+  primaryContact: row.primary_contact,
+  secondaryContact: row.secondary_contact,
+  email: row.email,
+  contactStatus: row.contact_status,
+  statusReason: row.status_reason,
+  statusChangedAt: isoOf(row.status_changed_at),
+  notes: row.notes,
+  source: row.source,
+  customFields: jsonOf(row.custom_fields),
+  lastInteractionAt: isoOf(row.last_interaction_at),
+});
+
+/** Category and groups of one contact, groups by name. */
+export async function loadRelated(
+  trx: Knex,
+  contactId: number,
+): Promise<Pick<ContactSnapshot['attributes'], 'category' | 'groups'>> {
   const related = await rawRows<{ kind: 'category' | 'group'; document_id: string; name: string }>(
     trx.raw(
       `select 'category' as kind, r.document_id, r.name from contacts_category_lnk l
@@ -79,23 +105,5 @@ export async function loadSnapshot(
     related
       .filter((record) => record.kind === kind)
       .map((record) => ({ documentId: record.document_id, name: record.name }));
-  return {
-    id: row.id,
-    documentId: row.document_id,
-    attributes: {
-      name: row.name,
-      primaryContact: row.primary_contact,
-      secondaryContact: row.secondary_contact,
-      email: row.email,
-      contactStatus: row.contact_status,
-      statusReason: row.status_reason,
-      statusChangedAt: isoOf(row.status_changed_at),
-      notes: row.notes,
-      source: row.source,
-      customFields: jsonOf(row.custom_fields),
-      lastInteractionAt: isoOf(row.last_interaction_at),
-      category: records('category')[0] ?? null,
-      groups: records('group'),
-    },
-  };
+  return { category: records('category')[0] ?? null, groups: records('group') };
 }
