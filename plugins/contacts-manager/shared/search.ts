@@ -39,7 +39,7 @@ export function searchTerms(query: string): SearchTerm[] {
   if (PHONE_LIKE.test(text)) {
     const digits = text.replace(/\D/g, '');
     // 00 and a trunk 0 are spellings, never part of the stored number; inner zeros stay.
-    const significant = /^[+(]/.test(text) ? digits : digits.replace(/^0+(?=\d{3})/, '');
+    const significant = digits.replace(/^0+(?=\d{3})/, '');
     return [{ kind: 'substring', text: significant }];
   }
   return text.split(/\s+/u).map((word) => {

@@ -11,16 +11,47 @@ const LETTERS: Record<string, string> = {
   ł: 'l',
   þ: 'th',
   ŋ: 'n',
+  ς: 'σ',
 };
 
-/** Text without accents and case, for search: `Łukasz Ångström` becomes `lukasz angstrom`. */
+/** `٠١٢`, `０１２` and the other decimal digits of Unicode as ASCII; also the full-width plus. */
+export function asciiDigits(text: string): string {
+  if (!/[^\x00-\x7f]/.test(text)) return text;
+  return text.replace(/\p{Nd}|＋/gu, (char) => {
+    if (char <= '9') return char;
+    return char === '＋' ? '+' : String(digitValue(char));
+  });
+}
+
+/** Unicode lays out every set of decimal digits as ten code points in order, zero first. */
+function digitValue(char: string): number {
+  const folded = char.normalize('NFKC');
+  // Mathematical digits are five sets without a gap between them, but have ASCII forms.
+  if (/^[0-9]$/.test(folded)) return Number(folded);
+  const code = char.codePointAt(0) ?? 0;
+  let zero = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return (code - zero) % 10;
+}
+
+/**
+ * Accents, Arabic vowel signs and Hebrew points, which people leave out when they type. Vowel signs of
+ * Indian and Thai scripts are letters of their own: without them `राम` and `रमा` would be one name.
+ */
+const OPTIONAL_MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640]/g;
+
+/** Text without accents, case and foreign digits, for search: `Łukasz Ångström` becomes `lukasz angstrom`. */
 export const fold = (text: string): string =>
-  text
+  /^[\x00-\x7f]*$/.test(text) ? text.toLowerCase() : foldUnicode(text);
+
+const foldUnicode = (text: string): string =>
+  asciiDigits(text)
     .normalize('NFKD')
     .toLowerCase()
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[ßæœøđðħıłþŋ]/g, (letter) => LETTERS[letter] ?? letter);
+    .replace(OPTIONAL_MARKS, '')
+    .replace(/[ßæœøđðħıłþŋς]/g, (letter) => LETTERS[letter] ?? letter)
+    .normalize('NFC');
 
 /** The hidden key that makes names of categories and groups unique: NFKC, trimmed, inner space collapsed, lower-case. */
 export const nameKey = (name: string): string =>

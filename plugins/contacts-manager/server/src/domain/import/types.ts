@@ -5,7 +5,7 @@ import type {
   RowIssue,
 } from '../../../../shared/contracts/imports';
 import type { ImportField } from '../../../../shared/import-fields';
-import type { CountryCode } from '../../../../shared/phone';
+import type { CountryCode, E164 } from '../../../../shared/phone';
 
 declare const sheetRow: unique symbol;
 /** 1-based row number as the spreadsheet program shows it, header row included. */
@@ -39,10 +39,32 @@ export interface DirectoryEntry {
   groupKeys: string[];
 }
 
-/** Keys (`nameKey`) of the categories and groups that exist when the plan is made. */
+/** Names of the categories and groups that exist when the plan is made, by their key (`nameKey`). */
 export interface KnownNames {
-  categories: ReadonlySet<string>;
-  groups: ReadonlySet<string>;
+  categories: ReadonlyMap<string, string>;
+  groups: ReadonlyMap<string, string>;
+}
+
+/** A category or group as a cell names it. */
+export interface NamedCell {
+  key: string;
+  name: string;
+}
+
+/** One row of the file, read field by field. Values that could not be read are null and have an issue. */
+export interface CheckedRow {
+  row: SheetRow;
+  name: string | null;
+  primaryContact: E164 | null;
+  secondaryContact: E164 | null;
+  email: string | null;
+  notes: string | null;
+  category: NamedCell | null;
+  groups: NamedCell[];
+  cells: Partial<Record<ImportField, string>>;
+  issues: RowIssue[];
+  /** Countries of the numbers that were read as international although they have no `+`. */
+  assumedCountries: string[];
 }
 
 /**

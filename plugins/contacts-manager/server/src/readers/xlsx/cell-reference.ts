@@ -30,6 +30,7 @@ export function columnOf(reference: string, row: number): number {
  */
 export function rowOf(attribute: string | undefined, previous: number): number {
   const row = attribute === undefined ? previous + 1 : Number(attribute);
-  if (!Number.isInteger(row) || row <= previous || row > MAX_ROWS) throw new Refusal('file.corrupt');
+  if (!Number.isInteger(row) || row <= previous || row > MAX_ROWS)
+    throw new Refusal('file.corrupt');
   return row;
 }

@@ -54,7 +54,6 @@ async function readSheetList(
       const id = attributeNamed(attributes, 'id');
       if (id !== undefined) sheetIds.push(id);
     },
-    close() {},
   });
   return { sheetIds, is1904 };
 }
@@ -74,7 +73,6 @@ async function readRelationships(zip: ZipParts, part: string): Promise<Relations
         target: resolveTarget(folder, target),
       });
     },
-    close() {},
   });
   return relationships;
 }

@@ -5,7 +5,7 @@ import { Refusal } from '../../../../shared/errors';
 /** Names come without namespace prefix: some writers say `<x:row>`, and strict files use other namespaces. */
 export interface XmlHandlers {
   open(name: string, attributes: Record<string, string>, depth: number): void;
-  close(name: string, depth: number): void;
+  close?(name: string, depth: number): void;
   /** Complete text between two tags. */
   text?(text: string): void;
 }
@@ -20,7 +20,10 @@ export const localName = (name: string): string => {
 };
 
 /** The value of an attribute whatever its prefix, such as `r:id`. */
-export function attributeNamed(attributes: Record<string, string>, name: string): string | undefined {
+export function attributeNamed(
+  attributes: Record<string, string>,
+  name: string,
+): string | undefined {
   const key = Object.keys(attributes).find((candidate) => localName(candidate) === name);
   return key === undefined ? undefined : attributes[key];
 }
@@ -49,7 +52,7 @@ export class XmlReader {
     });
     parser.on('closetag', (tag) => {
       this.lastEventAt = this.written;
-      handlers.close(localName(tag.name), this.depth);
+      handlers.close?.(localName(tag.name), this.depth);
       this.depth -= 1;
     });
     if (handlers.text) parser.on('text', (text) => handlers.text?.(text));

@@ -1,0 +1,135 @@
+import type { ColumnMapping } from '../../../../shared/contracts/imports';
+import {
+  IMPORT_FIELD_NAMES,
+  IMPORT_FIELDS,
+  type ImportField,
+} from '../../../../shared/import-fields';
+import { parsePhone } from '../../../../shared/phone';
+import { fold } from '../../../../shared/text';
+import type { RawRow } from './types';
+
+/** Titles and notes above the table are common; further down, a header is a data row. */
+export const HEADER_SEARCH_ROWS = 10;
+
+export type HeaderReading =
+  | {
+      kind: 'ready';
+      headers: string[];
+      mapping: ColumnMapping;
+      /** How many of the given rows come before the first data row. */
+      dataStart: number;
+    }
+  | { kind: 'needs-mapping'; headers: string[]; guess: ColumnMapping }
+  | { kind: 'missing-column' };
+
+/** Other words for our columns, as `headerKey` spells them. The template's own headers always win. */
+const SYNONYMS: Record<ImportField, string[]> = {
+  name: [
+    'fullname',
+    'contactname',
+    'displayname',
+    'customername',
+    'studentname',
+    'contact',
+    'nombre',
+  ],
+  category: ['contacttype', 'contactcategory', 'type', 'kategorie', 'categoria', 'categorie'],
+  primaryContact: [
+    ...['primaryphone', 'primarynumber', 'primarycontactnumber', 'primaryphonenumber'],
+    ...['primarymobile', 'phone', 'phonenumber', 'phoneno', 'phone1', 'mobile', 'mobilenumber'],
+    ...['mobileno', 'mobilephone', 'mobile1', 'cell', 'cellphone', 'telephone', 'tel', 'telefon'],
+    ...['telefono', 'telefone', 'whatsapp', 'whatsappnumber', 'whatsappno', 'contactnumber'],
+    'contactno',
+  ],
+  secondaryContact: [
+    ...['secondaryphone', 'secondarynumber', 'secondarycontactnumber', 'secondaryphonenumber'],
+    ...['secondarymobile', 'alternatenumber', 'alternativenumber', 'alternatephone', 'otherphone'],
+    ...['alternatecontact', 'phone2', 'mobile2', 'secondphone', 'secondnumber'],
+  ],
+  email: ['emailaddress', 'emailid', 'mail', 'mailaddress', 'correo', 'emailadresse'],
+  groups: ['group', 'groupassignment', 'contactgroups', 'tags', 'labels', 'gruppen', 'grupos'],
+  notes: ['note', 'remarks', 'remark', 'comment', 'comments', 'bemerkung', 'notas'],
+};
+
+/** `E-Mail `, `e_mail` and `Émail` are one header. */
+const headerKey = (header: string): string => fold(header).replace(/[^\p{L}\p{N}]/gu, '');
+
+const REQUIRED = IMPORT_FIELD_NAMES.filter((field) => IMPORT_FIELDS[field].required);
+
+const lacksRequired = (mapping: ColumnMapping): boolean =>
+  REQUIRED.some((field) => typeof mapping[field] !== 'number');
+
+const usedColumns = (mapping: ColumnMapping): number[] =>
+  Object.values(mapping).filter((column) => typeof column === 'number');
+
+interface HeaderMatch {
+  mapping: ColumnMapping;
+  /** Another column could as well be meant, such as Mobile beside Phone. */
+  isAmbiguous: boolean;
+}
+
+/** Columns for our fields: first by the template's headers, then by other words; each column once. */
+export function matchHeaders(headers: readonly string[]): HeaderMatch {
+  const keys = headers.map(headerKey);
+  const mapping: ColumnMapping = {};
+  const matchedWords = new Set<string>();
+  const assign = (field: ImportField, words: readonly string[]) => {
+    if (mapping[field] !== undefined) return;
+    const taken = usedColumns(mapping);
+    for (const word of words) {
+      const column = keys.findIndex((key, index) => key === word && !taken.includes(index));
+      if (column === -1) continue;
+      mapping[field] = column;
+      for (const other of words) matchedWords.add(other);
+      return;
+    }
+  };
+  for (const field of IMPORT_FIELD_NAMES) assign(field, [headerKey(IMPORT_FIELDS[field].header)]);
+  for (const field of IMPORT_FIELD_NAMES) assign(field, SYNONYMS[field]);
+  const taken = usedColumns(mapping);
+  const isAmbiguous = keys.some((key, index) => matchedWords.has(key) && !taken.includes(index));
+  return { mapping, isAmbiguous };
+}
+
+/**
+ * Finds the header row among the first rows of a file and the columns of our fields. With a mapping that
+ * a person chose only the row is looked for.
+ */
+export function readHeaders(rows: readonly RawRow[], chosen?: ColumnMapping): HeaderReading {
+  const index = findHeaderRow(rows);
+  const headers = rows[index]?.cells;
+  if (!headers) return { kind: 'missing-column' };
+  const { mapping, isAmbiguous } = matchHeaders(headers);
+  // Without a word we know, the first row is the header unless it holds a number to call.
+  const isHeaderless = usedColumns(mapping).length === 0 && headers.some(isPhone);
+  const dataStart = isHeaderless ? 0 : index + 1;
+  if (chosen) {
+    if (lacksRequired(chosen)) return { kind: 'missing-column' };
+    return { kind: 'ready', headers, mapping: chosen, dataStart };
+  }
+  if (!lacksRequired(mapping) && !isAmbiguous)
+    return { kind: 'ready', headers, mapping, dataStart };
+  return canBeMapped(headers, mapping)
+    ? { kind: 'needs-mapping', headers, guess: mapping }
+    : { kind: 'missing-column' };
+}
+
+/** The first row with all required fields, else the first with two words we know, else the first row. */
+function findHeaderRow(rows: readonly RawRow[]): number {
+  const matches = rows.slice(0, HEADER_SEARCH_ROWS).map(({ cells }) => matchHeaders(cells).mapping);
+  const complete = matches.findIndex((mapping) => !lacksRequired(mapping));
+  if (complete !== -1) return complete;
+  return Math.max(
+    0,
+    matches.findIndex((mapping) => usedColumns(mapping).length > 1),
+  );
+}
+
+/** Choosing columns helps only when there are unrecognised ones left for what is missing. */
+function canBeMapped(headers: readonly string[], guess: ColumnMapping): boolean {
+  const used = usedColumns(guess);
+  const free = headers.filter((header, column) => header.trim() !== '' && !used.includes(column));
+  return free.length >= REQUIRED.filter((field) => guess[field] === undefined).length;
+}
+
+const isPhone = (cell: string): boolean => parsePhone(cell, { allowBareInternational: true }).ok;

@@ -1,0 +1,119 @@
+import { emailSchema, nameSchema, notesSchema } from '../../../../shared/contact';
+import type { ColumnMapping, RowIssue } from '../../../../shared/contracts/imports';
+import { ERRORS, type ErrorCode } from '../../../../shared/errors';
+import {
+  EXAMPLE_NAME,
+  IMPORT_FIELD_NAMES,
+  type ImportField,
+} from '../../../../shared/import-fields';
+import { parsePhone, type CountryCode, type E164 } from '../../../../shared/phone';
+import { cleanName, isName, nameKey } from '../../../../shared/text';
+import { splitGroups } from './groups-cell';
+import type { CheckedRow, NamedCell, RawRow } from './types';
+
+const MAX_GROUPS = 500;
+/** What libphonenumber has no country for: satellite and other international networks (UN M49: world). */
+const WORLD = '001';
+const EXAMPLE_KEY = nameKey(EXAMPLE_NAME);
+
+type Cells = CheckedRow['cells'];
+type Report = (field: ImportField, code: ErrorCode) => void;
+
+/**
+ * Reads one row: normalised values, and every problem that shows without knowing the directory. A blank
+ * name is no problem yet, it may stand for an existing contact. Null for rows without a value in any
+ * mapped column and for the template's example row.
+ */
+export function checkRow(
+  raw: RawRow,
+  mapping: ColumnMapping,
+  defaultCountry: CountryCode | undefined,
+): CheckedRow | null {
+  const cells = mappedCells(raw, mapping);
+  if (Object.keys(cells).length === 0) return null;
+  if (cells.name !== undefined && nameKey(cells.name) === EXAMPLE_KEY) return null;
+  const issues: RowIssue[] = [];
+  const report: Report = (field, code) =>
+    issues.push({ row: raw.row, field, code, value: cells[field] ?? '' });
+  const name = cells.name === undefined ? null : readWith(nameSchema, 'name', cells.name, report);
+  const numbers = readNumbers(cells, defaultCountry, report);
+  return {
+    row: raw.row,
+    name,
+    ...numbers,
+    email: cells.email === undefined ? null : readWith(emailSchema, 'email', cells.email, report),
+    notes: cells.notes === undefined ? null : readWith(notesSchema, 'notes', cells.notes, report),
+    category: readCategory(cells, report),
+    groups: readGroups(cells, report),
+    cells,
+    issues,
+  };
+}
+
+function mappedCells(raw: RawRow, mapping: ColumnMapping): Cells {
+  const cells: Cells = {};
+  for (const field of IMPORT_FIELD_NAMES) {
+    const column = mapping[field];
+    const cell = typeof column === 'number' ? raw.cells[column] : undefined;
+    if (cell !== undefined && cell.trim() !== '') cells[field] = cell;
+  }
+  return cells;
+}
+
+interface Schema {
+  safeParse(
+    value: string,
+  ):
+    | { success: true; data: string | null }
+    | { success: false; error: { issues: { message: string }[] } };
+}
+
+const isCode = (text: string | undefined): text is ErrorCode =>
+  text !== undefined && Object.hasOwn(ERRORS, text);
+
+function readWith(schema: Schema, field: ImportField, cell: string, report: Report): string | null {
+  const parsed = schema.safeParse(cell);
+  if (parsed.success) return parsed.data;
+  const code = parsed.error.issues[0]?.message;
+  report(field, isCode(code) ? code : 'value.invalid');
+  return null;
+}
+
+function readNumbers(cells: Cells, defaultCountry: CountryCode | undefined, report: Report) {
+  const assumedCountries: string[] = [];
+  const read = (field: 'primaryContact' | 'secondaryContact'): E164 | null => {
+    const parsed = parsePhone(cells[field] ?? '', {
+      ...(defaultCountry ? { defaultCountry } : {}),
+      allowBareInternational: true,
+    });
+    if (!parsed.ok) {
+      report(field, parsed.code);
+      return null;
+    }
+    if (parsed.assumedInternational) assumedCountries.push(parsed.country ?? WORLD);
+    return parsed.phone;
+  };
+  const primaryContact = read('primaryContact');
+  const secondaryContact = cells.secondaryContact === undefined ? null : read('secondaryContact');
+  if (secondaryContact !== null && secondaryContact === primaryContact) {
+    report('secondaryContact', 'phone.same-as-primary');
+  }
+  return { primaryContact, secondaryContact, assumedCountries };
+}
+
+function readCategory(cells: Cells, report: Report): NamedCell | null {
+  if (cells.category === undefined) return null;
+  const name = cleanName(cells.category);
+  if (isName(name)) return { key: nameKey(name), name };
+  report('category', 'name.invalid');
+  return null;
+}
+
+function readGroups(cells: Cells, report: Report): NamedCell[] {
+  const groups = splitGroups(cells.groups ?? '');
+  if (!groups) report('groups', 'groups.invalid');
+  else if (!groups.every(({ name }) => isName(name))) report('groups', 'name.invalid');
+  else if (groups.length > MAX_GROUPS) report('groups', 'value.invalid');
+  else return groups;
+  return [];
+}

@@ -1,0 +1,127 @@
+import type { ColumnMapping } from '../../../shared/contracts/imports';
+import { Refusal } from '../../../shared/errors';
+import { nameKey } from '../../../shared/text';
+import { HEADER_SEARCH_ROWS, readHeaders } from '../domain/import/headers';
+import { createClaims, planBatch, type PlanContext } from '../domain/import/plan';
+import { countRow, createTally, summarise } from '../domain/import/report';
+import type { CheckedRow, DirectoryEntry, RawRow, StagedRow } from '../domain/import/types';
+import { checkRow } from '../domain/import/validate';
+import { newDocumentId } from './document-id';
+import type { FromWorker, WorkerInput } from './protocol';
+import { openRows, type RowSource } from './row-source';
+
+const BATCH_ROWS = 1_000;
+
+export type PlanOutcome = Extract<FromWorker, { type: 'needs-mapping' | 'done' | 'failed' }>;
+
+/** What the plan needs of the directory and of the staged rows, which live elsewhere. */
+export interface PlanPort {
+  lookup(phones: string[]): Promise<DirectoryEntry[]>;
+  stage(rows: StagedRow[], progress: number): Promise<void>;
+}
+
+/** Reads, checks and plans a whole file. A file that cannot be used is an outcome, not an error. */
+export async function planFile(input: WorkerInput, port: PlanPort): Promise<PlanOutcome> {
+  try {
+    const source = await openRows(input.filePath, input.limits);
+    try {
+      return await planRows(source, input, port);
+    } finally {
+      await source.rows.return(undefined);
+    }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { type: 'failed', code: error.code, message: error.message };
+  }
+}
+
+async function planRows(
+  source: RowSource,
+  input: WorkerInput,
+  port: PlanPort,
+): Promise<PlanOutcome> {
+  const head = await takeRows(source.rows, HEADER_SEARCH_ROWS);
+  if (head.length === 0) throw new Refusal('file.no-rows');
+  const reading = readHeaders(head, input.mapping);
+  if (reading.kind === 'missing-column') throw new Refusal('file.missing-column');
+  if (reading.kind === 'needs-mapping') {
+    return { type: 'needs-mapping', headers: reading.headers, guess: reading.guess };
+  }
+  const { headers, mapping, dataStart } = reading;
+  const tally = createTally();
+  const context = planContext(input);
+  const submit = async (batch: CheckedRow[], progress: number) => {
+    const staged = planBatch(batch, await port.lookup(phonesOf(batch)), context);
+    staged.forEach((row, index) => {
+      const checked = batch[index];
+      if (checked) countRow(tally, checked, row, context.known);
+    });
+    await port.stage(staged, progress);
+  };
+  const batches = checkedBatches(rest(head.slice(dataStart), source.rows), mapping, input);
+  await submitOverlapped(batches, (batch) => submit(batch, source.progress()));
+  if (tally.counts.total === 0) throw new Refusal('file.no-rows');
+  return { type: 'done', summary: summarise(tally, headers, mapping) };
+}
+
+const planContext = ({ policy, knownNames }: WorkerInput): PlanContext => {
+  const byKey = (names: string[]) => new Map(names.map((name) => [nameKey(name), name]));
+  const known = { categories: byKey(knownNames.categories), groups: byKey(knownNames.groups) };
+  return { policy, known, claims: createClaims(), newDocumentId };
+};
+
+/** While one batch waits for the database, the next one is read; never more, so that memory stays flat. */
+async function submitOverlapped(
+  batches: AsyncIterable<CheckedRow[]>,
+  submit: (batch: CheckedRow[]) => Promise<void>,
+): Promise<void> {
+  let pending = Promise.resolve();
+  for await (const batch of batches) {
+    await pending;
+    pending = submit(batch);
+    // Awaited in the next round; until then a failure must not count as unhandled.
+    pending.catch(() => undefined);
+  }
+  await pending;
+}
+
+async function* checkedBatches(
+  rows: AsyncIterable<RawRow>,
+  mapping: ColumnMapping,
+  { policy, limits }: WorkerInput,
+): AsyncGenerator<CheckedRow[]> {
+  let batch: CheckedRow[] = [];
+  let total = 0;
+  for await (const raw of rows) {
+    const checked = checkRow(raw, mapping, policy.defaultCountry);
+    if (!checked) continue;
+    total += 1;
+    if (total > limits.rows) throw new Refusal('file.too-large');
+    batch.push(checked);
+    if (batch.length < BATCH_ROWS) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+async function takeRows(rows: AsyncGenerator<RawRow>, count: number): Promise<RawRow[]> {
+  const taken: RawRow[] = [];
+  while (taken.length < count) {
+    const next = await rows.next();
+    if (next.done) break;
+    taken.push(next.value);
+  }
+  return taken;
+}
+
+async function* rest(taken: RawRow[], rows: AsyncGenerator<RawRow>): AsyncGenerator<RawRow> {
+  yield* taken;
+  yield* rows;
+}
+
+const phonesOf = (batch: CheckedRow[]): string[] => [
+  ...new Set(batch.flatMap((row) => [row.primaryContact, row.secondaryContact]).filter(isPresent)),
+];
+
+const isPresent = <Value>(value: Value | null): value is Value => value !== null;
