@@ -6,6 +6,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Server =>
   url: env('PUBLIC_URL', ''),
   proxy: { koa: env.bool('IS_PROXIED', false) },
   app: { keys: env.array('APP_KEYS', []) },
+  logger: { updates: { enabled: false } },
 });
 
 export default config;

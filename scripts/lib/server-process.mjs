@@ -20,11 +20,10 @@ export const databaseVariables = (database) =>
     ? { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: database.filename }
     : { DATABASE_CLIENT: 'postgres', DATABASE_URL: database.url };
 
-/** What keeps Strapi from calling the outside, and from reading a developer's .env. */
+/** What keeps Strapi from reporting its use, and from reading a developer's .env. */
 export const quietVariables = () => ({
   ENV_PATH: inRoot('.env.of-nobody'),
   STRAPI_TELEMETRY_DISABLED: 'true',
-  STRAPI_DISABLE_UPDATE_NOTIFICATION: 'true',
 });
 
 /** Secrets of a test or benchmark server: the same for every process of one run, or its sessions would differ. */

@@ -76,7 +76,6 @@ async function loadStrapi(): Promise<Core.Strapi> {
     autoReload: false,
   });
   // Warnings and errors belong in the output of a test, one line for every request does not.
-  strapi.config.set('logger.config', { level: process.env.TEST_LOG ?? 'error' });
   strapi.log.level = process.env.TEST_LOG ?? 'error';
   return await strapi.load();
 }
