@@ -34,23 +34,23 @@ const runSecrets = makeSecrets();
  * killed, started again on the same database and port, and run beside a second one.
  * @param {{
  *   database: Database,
+ *   settings?: 'neutral' | 'installation',
  *   port?: number,
- *   host?: string,
  *   env?: Record<string, string | undefined>,
  *   logFile?: string,
  *   appDir?: string,
  *   nodeArgs?: string[],
- * }} options `port` 0 or none: any free one; `env` wins over everything else
+ * }} options `settings: 'installation'` keeps this environment and .env, instead of secrets of its own and
+ *   nobody's settings; `port` 0 or none: any free one; `env` wins over everything else
  */
 export async function createServer(options) {
   const port = options.port || (await findFreePort());
   const url = `http://127.0.0.1:${port}`;
   const env = {
-    ...neutralEnvironment(),
-    ...quietVariables(),
-    ...runSecrets,
+    ...(options.settings === 'installation'
+      ? process.env
+      : { ...neutralEnvironment(), ...quietVariables(), ...runSecrets, HOST: '127.0.0.1' }),
     NODE_ENV: 'production',
-    HOST: options.host ?? '127.0.0.1',
     PORT: String(port),
     ...databaseVariables(options.database),
     ...options.env,
