@@ -16,6 +16,10 @@ interface RowsQuery {
   pageSize: number;
 }
 
+/** What an import can have changed, for the moment when it ends. */
+const tellContactsChanged = () =>
+  contactsApi.util.invalidateTags(['Contact', 'ContactCounts', 'ContactGroup', 'ContactCategory']);
+
 const importsApi = contactsApi.injectEndpoints({
   endpoints: (build) => ({
     getImports: build.query<ImportListAnswer, { page: number; pageSize: number }>({
@@ -25,6 +29,15 @@ const importsApi = contactsApi.injectEndpoints({
     getImport: build.query<ImportAnswer, string>({
       query: (id) => withQuery(`/imports/${id}`, {}),
       providesTags: (_result, _error, id) => [{ type: 'ContactImport', id }],
+      onQueryStarted: async (_id, { dispatch, getCacheEntry, queryFulfilled }) => {
+        const before = getCacheEntry().data?.state;
+        const after = await queryFulfilled.then(
+          ({ data }) => data.state,
+          // The screen that asked shows the failure; here there is only nothing to tell.
+          () => before,
+        );
+        if (before === 'committing' && after !== 'committing') dispatch(tellContactsChanged());
+      },
     }),
     getImportRows: build.query<ImportRowsAnswer, RowsQuery>({
       query: ({ id, ...query }) => withQuery(`/imports/${id}/rows`, query),
@@ -50,16 +63,6 @@ const importsApi = contactsApi.injectEndpoints({
     }),
   }),
 });
-
-/** Everything an import can have changed, for the moment when one ends. */
-export const tellContactsChanged = () =>
-  contactsApi.util.invalidateTags([
-    'Contact',
-    'ContactCounts',
-    'ContactGroup',
-    'ContactCategory',
-    'ContactImport',
-  ]);
 
 export const {
   useGetImportsQuery,

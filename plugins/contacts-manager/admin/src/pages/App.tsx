@@ -23,6 +23,9 @@ const CategoriesPage = lazy(() =>
 const ImportsPage = lazy(() =>
   import('./ImportsPage').then((module) => ({ default: module.ImportsPage })),
 );
+const ImportNewPage = lazy(() =>
+  import('./ImportNewPage').then((module) => ({ default: module.ImportNewPage })),
+);
 const ImportPage = lazy(() =>
   import('./ImportPage').then((module) => ({ default: module.ImportPage })),
 );
@@ -54,6 +57,10 @@ export default function App() {
               <Route
                 path="imports"
                 element={<RequireRight right="import" children={<ImportsPage />} />}
+              />
+              <Route
+                path="imports/new"
+                element={<RequireRight right="import" children={<ImportNewPage />} />}
               />
               <Route
                 path="imports/:id"

@@ -1,3 +1,3 @@
-import { Page } from '@strapi/strapi/admin';
+import { NamedRecordsList } from '../features/named-records/NamedRecordsList';
 
-export const CategoriesPage = () => <Page.Loading />;
+export const CategoriesPage = () => <NamedRecordsList kind="categories" />;

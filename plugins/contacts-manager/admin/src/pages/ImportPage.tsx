@@ -1,3 +1,7 @@
-import { Page } from '@strapi/strapi/admin';
+import { useParams } from 'react-router-dom';
+import { ImportScreen } from '../features/import/ImportScreen';
 
-export const ImportPage = () => <Page.Loading />;
+export function ImportPage() {
+  const { id = '' } = useParams();
+  return <ImportScreen key={id} id={id} />;
+}

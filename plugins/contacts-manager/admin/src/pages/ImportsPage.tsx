@@ -1,3 +1,1 @@
-import { Page } from '@strapi/strapi/admin';
-
-export const ImportsPage = () => <Page.Loading />;
+export { ImportsList as ImportsPage } from '../features/import/ImportsList';

@@ -1,0 +1,72 @@
+import { Box, EmptyStateLayout, LinkButton } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import { EmptyDocuments } from '@strapi/icons/symbols';
+import { useEffect, useState } from 'react';
+import { Link as RouterLink } from 'react-router-dom';
+import { useGetImportsQuery } from '../../api/imports';
+import { ContactsLayout } from '../../components/ContactsLayout';
+import { ListFooter } from '../../components/ListFooter';
+import { LoadFailure } from '../../components/LoadFailure';
+import { useText } from '../../components/useText';
+import { NEW_IMPORT_PATH } from './import-paths';
+import { isWorking } from './import-steps';
+import { ImportsTable } from './ImportsTable';
+import { usePageAddress } from './usePageAddress';
+
+const REFRESH_MS = 3_000;
+
+/** More → Imports. */
+export function ImportsList() {
+  const t = useText();
+  const { page, pageSize, searchOf, setPageSize } = usePageAddress();
+  const [interval, setPollingInterval] = useState(0);
+  const { data, error, isFetching, isLoading, refetch } = useGetImportsQuery(
+    { page, pageSize },
+    { pollingInterval: interval, refetchOnMountOrArgChange: true },
+  );
+  const next = data?.results.some(({ state }) => isWorking(state)) ? REFRESH_MS : 0;
+  useEffect(() => setPollingInterval(next), [next]);
+
+  const newImport = (
+    <LinkButton tag={RouterLink} to={NEW_IMPORT_PATH} startIcon={<Plus />}>
+      {t('import.list.new')}
+    </LinkButton>
+  );
+  return (
+    <ContactsLayout
+      title={t('import.list.title')}
+      subtitle={t('import.list.subtitle')}
+      primaryAction={newImport}
+    >
+      {error !== undefined && !data ? (
+        <LoadFailure error={error} onRetry={() => void refetch()} />
+      ) : data?.pagination.total === 0 ? (
+        <EmptyStateLayout
+          icon={<EmptyDocuments width="16rem" />}
+          content={t('import.list.empty')}
+          action={
+            <LinkButton
+              tag={RouterLink}
+              to={NEW_IMPORT_PATH}
+              variant="secondary"
+              startIcon={<Plus />}
+            >
+              {t('import.list.new')}
+            </LinkButton>
+          }
+        />
+      ) : (
+        <Box>
+          <ImportsTable imports={data?.results} isBusy={isFetching && isLoading} />
+          <ListFooter
+            page={page}
+            pageSize={pageSize}
+            pageCount={Math.ceil((data?.pagination.total ?? 0) / pageSize)}
+            searchOf={searchOf}
+            onPageSize={setPageSize}
+          />
+        </Box>
+      )}
+    </ContactsLayout>
+  );
+}

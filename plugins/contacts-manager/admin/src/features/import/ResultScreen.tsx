@@ -1,0 +1,69 @@
+import { Flex, LinkButton, TextButton } from '@strapi/design-system';
+import { Link as RouterLink } from 'react-router-dom';
+import type { ImportView } from '../../../../shared/contracts/imports';
+import { useText } from '../../components/useText';
+import { ROOT_PATH } from '../../plugin-id';
+import { ImportLayout } from './ImportLayout';
+import { NEW_IMPORT_PATH } from './import-paths';
+import { STEP_OF } from './import-steps';
+import { RowsSection } from './RowsSection';
+import { useRowFilter } from './useRowFilter';
+import { Notice } from './Notice';
+
+function TakenNote({ view }: { view: ImportView }) {
+  const t = useText();
+  const [, setFilter] = useRowFilter();
+  const { taken } = view.applied;
+  if (taken === 0) return null;
+  return (
+    <Notice
+      tone="warning"
+      title={t('import.taken.title', { rows: taken })}
+      action={<TextButton onClick={() => setFilter('taken')}>{t('import.taken.show')}</TextButton>}
+    >
+      {t('import.taken.hint')}
+    </Notice>
+  );
+}
+
+/** What the import did; every number opens its rows. */
+export function ResultScreen({ view }: { view: ImportView }) {
+  const t = useText();
+  const [, setFilter] = useRowFilter();
+  const { create, update } = view.applied;
+  const { reject } = view.counts;
+  return (
+    <ImportLayout
+      step={STEP_OF[view.state]}
+      subtitle={t('import.review.subtitle', { file: view.fileName, rows: view.counts.total })}
+      primaryAction={
+        <Flex gap={2} wrap="wrap">
+          <LinkButton tag={RouterLink} to={NEW_IMPORT_PATH} variant="tertiary" size="L">
+            {t('import.another-file')}
+          </LinkButton>
+          <LinkButton tag={RouterLink} to={`${ROOT_PATH}/active`} size="L">
+            {t('import.open-contacts')}
+          </LinkButton>
+        </Flex>
+      }
+    >
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <Notice
+          tone="success"
+          title={t('import.result.title', { create, update })}
+          action={
+            reject > 0 && (
+              <TextButton onClick={() => setFilter('reject')}>
+                {t('import.problems.show')}
+              </TextButton>
+            )
+          }
+        >
+          {reject > 0 ? t('import.result.problems', { rows: reject }) : t('import.result.hint')}
+        </Notice>
+        <TakenNote view={view} />
+        <RowsSection view={view} tense="done" />
+      </Flex>
+    </ImportLayout>
+  );
+}

@@ -1,0 +1,73 @@
+import { Flex, TextButton, Typography } from '@strapi/design-system';
+import { useId } from 'react';
+import type { ImportView } from '../../../../shared/contracts/imports';
+import { useText } from '../../components/useText';
+import { AssumedNumbers } from './AssumedNumbers';
+import { CancelButton } from './CancelButton';
+import { ConfirmButton } from './ConfirmButton';
+import { ImportLayout } from './ImportLayout';
+import { plannedWrites, STEP_OF } from './import-steps';
+import { NewNames } from './NewNames';
+import { OptionsSummary } from './OptionsSummary';
+import { RowsSection } from './RowsSection';
+import { useRowFilter } from './useRowFilter';
+import { Notice } from './Notice';
+
+interface Props {
+  view: ImportView;
+  isConnectionLost: boolean;
+}
+
+function ProblemsNote({ view }: { view: ImportView }) {
+  const t = useText();
+  const [filter, setFilter] = useRowFilter();
+  if (view.counts.reject === 0) return null;
+  return (
+    <Notice
+      tone="danger"
+      title={t('import.problems.title', { rows: view.counts.reject })}
+      action={
+        filter !== 'reject' && (
+          <TextButton onClick={() => setFilter('reject')}>{t('import.problems.show')}</TextButton>
+        )
+      }
+    >
+      {t('import.problems.hint')}
+    </Notice>
+  );
+}
+
+/** What the import would do, row by row; nothing is saved before the button is pressed. */
+export function ReviewScreen({ view, isConnectionLost }: Props) {
+  const t = useText();
+  const emptyId = useId();
+  const isEmpty = plannedWrites(view) === 0;
+  return (
+    <ImportLayout
+      step={STEP_OF[view.state]}
+      subtitle={t('import.review.subtitle', { file: view.fileName, rows: view.counts.total })}
+      primaryAction={
+        <Flex gap={2} wrap="wrap">
+          <CancelButton view={view} />
+          <ConfirmButton view={view} describedBy={emptyId} />
+        </Flex>
+      }
+    >
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        {isConnectionLost && (
+          <Typography textColor="warning600" role="status">
+            {t('import.connection-lost')}
+          </Typography>
+        )}
+        <Typography id={emptyId} fontWeight="semiBold" role="status">
+          {isEmpty ? t('import.review.nothing') : t('import.review.hint')}
+        </Typography>
+        <OptionsSummary view={view} />
+        <AssumedNumbers view={view} />
+        <NewNames view={view} />
+        <ProblemsNote view={view} />
+        <RowsSection view={view} tense="planned" />
+      </Flex>
+    </ImportLayout>
+  );
+}

@@ -1,0 +1,83 @@
+import { Badge, Typography } from '@strapi/design-system';
+import { styled } from 'styled-components';
+import type { ImportRowView, ImportView } from '../../../../shared/contracts/imports';
+import { IMPORT_FIELD_NAMES, type ImportField } from '../../../../shared/import-fields';
+import { DataTable, HeadCell, SkeletonRows } from '../../components/DataTable';
+import { useText } from '../../components/useText';
+import { RowCell } from './RowCell';
+
+const OUTCOME_LOOKS = {
+  create: 'success',
+  update: 'secondary',
+  unchanged: 'neutral',
+  skip: 'neutral',
+  reject: 'danger',
+  taken: 'warning',
+} as const;
+type Outcome = keyof typeof OUTCOME_LOOKS;
+
+const outcomeOf = (row: ImportRowView): Outcome => (row.state === 'taken' ? 'taken' : row.decision);
+
+const TopCell = styled.td`
+  && {
+    vertical-align: top;
+    padding-top: ${({ theme }) => theme.spaces[4]};
+    padding-bottom: ${({ theme }) => theme.spaces[4]};
+  }
+`;
+
+/** Columns that the file does not have would only be empty. */
+const fieldsOf = (view: ImportView): ImportField[] => {
+  const mapped = IMPORT_FIELD_NAMES.filter((field) => typeof view.mapping[field] === 'number');
+  return mapped.length > 0 ? mapped : IMPORT_FIELD_NAMES;
+};
+
+interface Props {
+  view: ImportView;
+  tense: 'planned' | 'done';
+  /** Undefined while they load for the first time. */
+  rows: ImportRowView[] | undefined;
+  isBusy: boolean;
+}
+
+/** Rows of the file with what happens, or happened, to each. */
+export function RowsTable({ view, tense, rows, isBusy }: Props) {
+  const t = useText();
+  const fields = fieldsOf(view);
+  return (
+    <DataTable label={t('import.rows.label')} isBusy={isBusy}>
+      <thead>
+        <tr>
+          <HeadCell label={t('import.rows.number')} />
+          <HeadCell label={t('import.rows.outcome')} />
+          {fields.map((field) => (
+            <HeadCell key={field} label={t(`import.field.${field}`)} />
+          ))}
+        </tr>
+      </thead>
+      {rows ? (
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.row}>
+              <TopCell>
+                <Typography textColor="neutral600">{row.row}</Typography>
+              </TopCell>
+              <TopCell>
+                <Badge variant={OUTCOME_LOOKS[outcomeOf(row)]}>
+                  {t(`import.outcome.${tense}.${outcomeOf(row)}`)}
+                </Badge>
+              </TopCell>
+              {fields.map((field) => (
+                <TopCell key={field}>
+                  <RowCell row={row} field={field} />
+                </TopCell>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      ) : (
+        <SkeletonRows rows={5} columns={fields.length + 2} />
+      )}
+    </DataTable>
+  );
+}

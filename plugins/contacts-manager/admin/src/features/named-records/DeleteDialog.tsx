@@ -1,0 +1,89 @@
+import { Alert, Button, Dialog, Flex, Typography } from '@strapi/design-system';
+import { Trash, WarningCircle } from '@strapi/icons';
+import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import type { NamedRecordView } from '../../../../shared/contracts/named-records';
+import { useDeleteNamedRecordMutation, type NamedRecordKind } from '../../api/named-records';
+import { useFailureText } from '../../components/useFailureText';
+import { useText } from '../../components/useText';
+import { isolate } from './isolate';
+
+interface Props {
+  kind: NamedRecordKind;
+  record: NamedRecordView;
+  onClose: () => void;
+  returnFocus: () => void;
+}
+
+/** Says how many contacts lose the group or category; the contacts themselves stay. */
+export function DeleteDialog({ kind, record, onClose, returnFocus }: Props) {
+  const t = useText();
+  const failureText = useFailureText();
+  const { toggleNotification } = useNotification();
+  const [remove, { isLoading }] = useDeleteNamedRecordMutation();
+  const [failure, setFailure] = useState<string | null>(null);
+
+  const handleDelete = async () => {
+    setFailure(null);
+    const answer = await remove({ kind, documentId: record.documentId });
+    if ('error' in answer) {
+      setFailure(failureText(answer.error));
+      return;
+    }
+    toggleNotification({
+      type: 'success',
+      message: t(`${kind}.deleted`, {
+        name: isolate(record.name),
+        count: answer.data.applied,
+      }),
+    });
+    onClose();
+  };
+
+  return (
+    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && !isLoading && onClose()}>
+      <Dialog.Content
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          returnFocus();
+        }}
+      >
+        <Dialog.Header>{t(`${kind}.delete.title`, { name: isolate(record.name) })}</Dialog.Header>
+        <Dialog.Body>
+          <Flex direction="column" gap={3} width="100%">
+            <WarningCircle width="2.4rem" height="2.4rem" fill="danger600" aria-hidden />
+            <Dialog.Description>{t(`${kind}.delete.touches`, record.members)}</Dialog.Description>
+            <Typography textAlign="center" fontWeight="semiBold">
+              {t('groups.delete.kept')}
+            </Typography>
+            {failure !== null && (
+              <Alert
+                variant="danger"
+                closeLabel={t('action.close')}
+                onClose={() => setFailure(null)}
+              >
+                {failure}
+              </Alert>
+            )}
+          </Flex>
+        </Dialog.Body>
+        <Dialog.Footer>
+          <Dialog.Cancel>
+            <Button fullWidth variant="tertiary" disabled={isLoading}>
+              {t('action.cancel')}
+            </Button>
+          </Dialog.Cancel>
+          <Button
+            fullWidth
+            variant="danger-light"
+            startIcon={<Trash />}
+            loading={isLoading}
+            onClick={handleDelete}
+          >
+            {t(`${kind}.delete`)}
+          </Button>
+        </Dialog.Footer>
+      </Dialog.Content>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,172 @@
+import { Box, Flex, IconButton, Link, Menu, Typography } from '@strapi/design-system';
+import { More, Pencil, Trash } from '@strapi/icons';
+import { useRef } from 'react';
+import { useIntl } from 'react-intl';
+import { Link as RouterLink } from 'react-router-dom';
+import { styled } from 'styled-components';
+import type { NamedRecordView } from '../../../../shared/contracts/named-records';
+import { CONTACT_STATUSES } from '../../../../shared/status';
+import type { NamedRecordKind } from '../../api/named-records';
+import { ActionsCell, DataTable, HeadCell, SkeletonRows } from '../../components/DataTable';
+import { DateTime } from '../../components/DateTime';
+import { UserText } from '../../components/UserText';
+import { useText } from '../../components/useText';
+import { ColorDot } from './ColorDot';
+import { membersPath } from './member-links';
+
+export type RecordVerb = 'edit' | 'delete';
+type OnPick = (verb: RecordVerb, record: NamedRecordView, trigger: HTMLElement | null) => void;
+
+interface RowProps {
+  kind: NamedRecordKind;
+  record: NamedRecordView;
+  canManage: boolean;
+  onPick: OnPick;
+}
+
+function RecordMenu({ record, onPick }: Pick<RowProps, 'record' | 'onPick'>) {
+  const t = useText();
+  const trigger = useRef<HTMLButtonElement>(null);
+  return (
+    <Menu.Root>
+      <Menu.Trigger
+        ref={trigger}
+        tag={IconButton}
+        icon={<More aria-hidden />}
+        variant="ghost"
+        label={t('groups.menu', { name: record.name })}
+      />
+      <Menu.Content popoverPlacement="bottom-end">
+        <Menu.Item
+          startIcon={<Pencil aria-hidden />}
+          onSelect={() => onPick('edit', record, trigger.current)}
+        >
+          {t('groups.menu.edit')}
+        </Menu.Item>
+        <Menu.Item
+          variant="danger"
+          startIcon={<Trash aria-hidden />}
+          onSelect={() => onPick('delete', record, trigger.current)}
+        >
+          {t('groups.menu.delete')}
+        </Menu.Item>
+      </Menu.Content>
+    </Menu.Root>
+  );
+}
+
+/** A number that opens the tab it counts. */
+function MemberCount({ kind, record, status }: Pick<RowProps, 'kind' | 'record'> & CountOf) {
+  const t = useText();
+  const { formatNumber } = useIntl();
+  const count = record.members[status];
+  if (count === 0) return <Typography textColor="neutral500">{formatNumber(0)}</Typography>;
+  return (
+    <Link
+      tag={RouterLink}
+      to={membersPath(kind, record.documentId, status)}
+      aria-label={t(`groups.members.${status}`, { name: record.name, count })}
+    >
+      {formatNumber(count)}
+    </Link>
+  );
+}
+interface CountOf {
+  status: (typeof CONTACT_STATUSES)[number];
+}
+
+const Description = styled(Box)`
+  min-width: 20rem;
+  white-space: normal;
+  overflow-wrap: anywhere;
+`;
+
+function RecordRow({ kind, record, canManage, onPick }: RowProps) {
+  const { formatNumber } = useIntl();
+  return (
+    <tr>
+      <td>
+        <Flex gap={3}>
+          <ColorDot color={record.color} />
+          <Link tag={RouterLink} to={membersPath(kind, record.documentId)}>
+            <UserText maxWidth="28rem" fontWeight="semiBold" textColor="primary600">
+              {record.name}
+            </UserText>
+          </Link>
+        </Flex>
+      </td>
+      <td>
+        <Description>
+          <Typography dir="auto" tag="p" textColor="neutral600">
+            {record.description ?? ''}
+          </Typography>
+        </Description>
+      </td>
+      {CONTACT_STATUSES.map((status) => (
+        <td key={status}>
+          <MemberCount kind={kind} record={record} status={status} />
+        </td>
+      ))}
+      <td>
+        <Typography fontWeight="semiBold">{formatNumber(record.members.total)}</Typography>
+      </td>
+      <td>
+        <DateTime iso={record.createdAt} />
+      </td>
+      {canManage && (
+        <ActionsCell>
+          <RecordMenu record={record} onPick={onPick} />
+        </ActionsCell>
+      )}
+    </tr>
+  );
+}
+
+interface Props {
+  kind: NamedRecordKind;
+  records: NamedRecordView[] | undefined;
+  isBusy: boolean;
+  canManage: boolean;
+  onPick: OnPick;
+}
+
+const COLUMNS = [
+  'groups.name',
+  'groups.description',
+  'tab.active',
+  'tab.archived',
+  'tab.blocked',
+  'groups.total',
+  'groups.created',
+] as const;
+
+export function NamedRecordsTable({ kind, records, isBusy, canManage, onPick }: Props) {
+  const t = useText();
+  return (
+    <DataTable label={t(`${kind}.title`)} isBusy={isBusy}>
+      <thead>
+        <tr>
+          {COLUMNS.map((column) => (
+            <HeadCell key={column} label={t(column)} />
+          ))}
+          {canManage && <HeadCell label={t('groups.actions')} />}
+        </tr>
+      </thead>
+      {records ? (
+        <tbody>
+          {records.map((record) => (
+            <RecordRow
+              key={record.documentId}
+              kind={kind}
+              record={record}
+              canManage={canManage}
+              onPick={onPick}
+            />
+          ))}
+        </tbody>
+      ) : (
+        <SkeletonRows rows={6} columns={COLUMNS.length + (canManage ? 1 : 0)} />
+      )}
+    </DataTable>
+  );
+}
