@@ -31,6 +31,7 @@ const booted = {
 };
 
 const browser = {
+  testEnvironment: '<rootDir>/tests/e2e/support/environment.mjs',
   globalSetup: '<rootDir>/tests/e2e/support/setup.mjs',
   globalTeardown: '<rootDir>/tests/e2e/support/teardown.mjs',
   setupFilesAfterEnv: ['<rootDir>/tests/helpers/long-timeout.ts'],
