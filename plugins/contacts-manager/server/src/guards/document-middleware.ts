@@ -15,16 +15,19 @@ const WRITES = ['create', 'update', 'clone', 'delete'];
 interface Call {
   uid: string;
   action: string;
-  params: { data?: Record<string, unknown> };
+  /** Of the record that is changed. */
+  documentId: string | null;
+  data: Record<string, unknown> | null;
 }
 
 const callOf = (ctx: { uid: string; action: string; params?: object }): Call => {
-  const params = ctx.params ?? {};
-  const data: unknown = 'data' in params ? params.data : undefined;
+  const params: { data?: unknown; documentId?: unknown } = ctx.params ?? {};
+  const { data, documentId } = params;
   return {
     uid: ctx.uid,
     action: ctx.action,
-    params: typeof data === 'object' && data !== null ? { data: { ...data } } : {},
+    documentId: typeof documentId === 'string' ? documentId : null,
+    data: typeof data === 'object' && data !== null ? { ...data } : null,
   };
 };
 
@@ -41,7 +44,7 @@ export function guardDocuments(strapi: Core.Strapi): void {
     try {
       if (!WRITES.includes(call.action)) return await next();
       prepareData(strapi, call);
-      if (call.params.data) Object.assign(ctx.params, { data: call.params.data });
+      if (call.data) Object.assign(ctx.params, { data: call.data });
       return await strapi.db.transaction(() => next());
     } catch (error) {
       throw await explain(strapi, call, error);
@@ -49,15 +52,24 @@ export function guardDocuments(strapi: Core.Strapi): void {
   });
 }
 
+/** A copy starts its own life; its numbers are taken by the original unless new ones are given. */
+const AS_NEW = {
+  contactStatus: 'active',
+  statusReason: null,
+  statusChangedAt: null,
+  source: 'manual',
+};
+
 /** Normalises what needs no database, so that our codes come before Strapi's own validation. */
 function prepareData(strapi: Core.Strapi, call: Call): void {
-  const { data } = call.params;
+  const { data } = call;
   if (call.uid !== CONTACT) {
     if (data) prepareNamedRecord(data, { isNew: call.action === 'create' });
     return;
   }
   if (call.action === 'delete') throw new Refusal('contact.delete-unavailable');
   if (!data) return;
+  if (call.action === 'clone') Object.assign(data, AS_NEW);
   const checked = validateContactInput(data, {
     defaultCountry: defaultCountryOf(strapi),
     // The hook compares with what is stored; here a placeholder only says "not new".
@@ -122,7 +134,7 @@ async function findTakenNumbers(
   call: Call,
   reported: string | null,
 ): Promise<FieldError[]> {
-  const data = call.params.data ?? {};
+  const data = call.data ?? {};
   const fields = (['primaryContact', 'secondaryContact'] as const).flatMap((field) => {
     const phone = data[field];
     return typeof phone === 'string' && phone.startsWith('+') ? [{ field, phone }] : [];
@@ -133,7 +145,6 @@ async function findTakenNumbers(
       .filter(({ phone }) => phone === reported)
       .map(({ field }) => fieldError([field], 'phone.taken'));
   }
-  const editing: unknown = 'documentId' in call.params ? call.params.documentId : undefined;
   const owners = await findPhoneOwners(
     strapi.db.connection,
     fields.map(({ phone }) => phone),
@@ -141,7 +152,7 @@ async function findTakenNumbers(
   const mayRead = await mayReadContacts(strapi, strapi.requestContext.get());
   return fields.flatMap(({ field, phone }) => {
     const owner = owners.get(phone);
-    if (!owner || owner.documentId === editing) return [];
+    if (!owner || owner.documentId === call.documentId) return [];
     const problem = fieldError([field], 'phone.taken');
     const { documentId, name, contactStatus } = owner;
     return [mayRead ? { ...problem, owner: { documentId, name, contactStatus } } : problem];
