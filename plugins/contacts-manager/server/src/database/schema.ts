@@ -5,6 +5,7 @@ import { ensureIndexes } from './indexes';
 import { ensureOperationTables } from './operation-tables';
 import { ensurePhoneTable } from './phone-table';
 import { ensureSearchIndex } from './search-index';
+import { ensureTallies } from './tallies';
 
 /** Any number that no other advisory lock of this database uses: "cont" in ASCII. */
 const SCHEMA_LOCK = 0x636f6e74;
@@ -18,6 +19,7 @@ export async function ensureSchema(knex: Knex): Promise<{ repairedPhones: number
     const { repaired } = await ensurePhoneTable(trx);
     await ensureIndexes(trx);
     await ensureSearchIndex(trx);
+    await ensureTallies(trx);
     await ensureOperationTables(trx);
     await ensureImportTables(trx, dialect);
     return { repairedPhones: repaired };

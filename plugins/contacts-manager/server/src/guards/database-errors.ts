@@ -24,7 +24,7 @@ const isDriverError = (error: unknown): error is Error & DriverError =>
   error.name !== 'ApplicationError';
 
 /** PostgreSQL's classes 08, 53, 57: connection and resources; 40: serialization and deadlock; 55P03: lock. */
-const RETRY = /^(40001|40P01|55P03)$/;
+const RETRY = /^(40001|40P01|55P03|23503)$/;
 /** Class 22: data exceptions, such as a NUL in a text or a number out of range; 23502: a null. */
 const INVALID = /^(22...|23502|23514)$/;
 
@@ -53,7 +53,7 @@ function readSqlite(error: DriverError): DatabaseRefusal {
   if (code === 'SQLITE_CONSTRAINT_UNIQUE' && message.includes('.name_key')) {
     return { kind: 'name-taken' };
   }
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return { kind: 'retry' };
+  if (/^SQLITE_(BUSY|LOCKED|CONSTRAINT_FOREIGNKEY)/.test(code)) return { kind: 'retry' };
   if (/^SQLITE_(CONSTRAINT_(NOTNULL|CHECK)|MISMATCH|TOOBIG)/.test(code)) {
     return { kind: 'value-invalid' };
   }

@@ -96,3 +96,15 @@ export async function finishOperation(
       finished_at: now,
     });
 }
+
+/** The counts of a change that is still being made in chunks. */
+export async function updateProgress(
+  trx: Knex,
+  operationId: number,
+  { applied, skipped }: { applied: number; skipped: number },
+): Promise<void> {
+  const now = timestamp(dialectOf(trx), new Date());
+  await trx('contact_operations')
+    .where({ id: operationId })
+    .update({ applied, skipped, updated_at: now });
+}

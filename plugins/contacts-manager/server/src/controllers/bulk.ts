@@ -1,0 +1,42 @@
+import type { Core } from '@strapi/strapi';
+import { bulkBody } from '../../../shared/contracts/bulk';
+import type { ContactAnswer } from '../../../shared/contracts/contacts';
+import { statusBody } from '../../../shared/contracts/lookup';
+import { Refusal } from '../../../shared/errors';
+import type { StatusAction } from '../../../shared/status';
+import { endpoint, pathParam } from '../http/endpoint';
+import { parseInput } from '../http/parse';
+import { actorOf } from '../http/request-actor';
+import { changeMany } from '../services/bulk-request';
+import { findContact } from '../services/contact-list';
+import { changeStatus } from '../services/status-change';
+
+/** Changes of many contacts, and the status changes of one, for the admin screens. */
+export const bulk = ({ strapi }: { strapi: Core.Strapi }) => {
+  const statusAction = (action: StatusAction) =>
+    endpoint(async (ctx): Promise<ContactAnswer> => {
+      const { reason } = parseInput(statusBody, ctx.request.body ?? {});
+      const documentId = pathParam(ctx, 'documentId');
+      const outcome = await changeStatus(strapi, {
+        documentIds: [documentId],
+        action,
+        reason: reason ?? null,
+        actor: actorOf(ctx),
+      });
+      const [skipped] = outcome.skipped;
+      if (skipped) {
+        throw new Refusal(skipped.code === 'unchanged' ? 'status.transition' : skipped.code);
+      }
+      return { data: await findContact(strapi, documentId) };
+    });
+
+  return {
+    apply: endpoint((ctx) =>
+      changeMany(strapi, parseInput(bulkBody, ctx.request.body), actorOf(ctx)),
+    ),
+    archive: statusAction('archive'),
+    activate: statusAction('activate'),
+    block: statusAction('block'),
+    unblock: statusAction('unblock'),
+  };
+};

@@ -1,0 +1,130 @@
+import type { Knex } from 'knex';
+import type { ContactSort } from '../../../shared/filter';
+import type { Cursor } from '../domain/list/cursor';
+import { segmentsOf, type Segment } from '../domain/list/segments';
+import { applyFilter, type ContactPredicate } from './contact-predicate';
+import { applySegment, sortExpression, valueForCursor, type PageRow } from './contact-sorting';
+
+export interface PageRequest {
+  sort: ContactSort;
+  cursor: Cursor | null;
+  offset: number;
+  /** How many rows to read: one more than the page holds tells whether another page follows. */
+  limit: number;
+}
+
+/** Rows of the sort index looked at in one statement, and altogether before a walk gives up. */
+const STEP = 10_000;
+const BUDGET = 30_000;
+
+/** An index in order, without conditions that could drop rows of it. */
+async function readSegment(
+  knex: Knex,
+  predicate: ContactPredicate,
+  sort: ContactSort,
+  segment: Segment,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<PageRow[]> {
+  const query = knex('contacts as c');
+  applyFilter(query, knex, predicate);
+  applySegment(query, knex, sort.field, segment);
+  const value = valueForCursor(knex, sort.field, sortExpression(sort.field));
+  return query
+    .select<PageRow[]>('c.id', knex.raw(`${value} as value`))
+    .offset(offset)
+    .limit(limit);
+}
+
+async function countSegment(
+  knex: Knex,
+  predicate: ContactPredicate,
+  sort: ContactSort,
+  segment: Segment,
+): Promise<number> {
+  const query = knex('contacts as c');
+  applyFilter(query, knex, predicate);
+  applySegment(query, knex, sort.field, segment);
+  const [row] = await query.clearOrder().count<{ n: number | string }[]>({ n: '*' });
+  return Number(row?.n ?? 0);
+}
+
+/** A page of a whole tab: straight from the sort index. */
+export async function readPlainPage(
+  knex: Knex,
+  predicate: ContactPredicate,
+  { sort, cursor, offset, limit }: PageRequest,
+): Promise<PageRow[]> {
+  const rows: PageRow[] = [];
+  let skip = offset;
+  for (const segment of segmentsOf(sort, cursor)) {
+    const part = await readSegment(knex, predicate, sort, segment, {
+      offset: skip,
+      limit: limit - rows.length,
+    });
+    rows.push(...part);
+    if (rows.length === limit) break;
+    if (skip > 0 && part.length === 0) {
+      skip -= Math.min(skip, await countSegment(knex, predicate, sort, segment));
+    } else skip = 0;
+  }
+  return rows;
+}
+
+/**
+ * A page by walking the sort index and dropping what does not match. Null when it gives up: the hits
+ * stand too far from where the reading starts.
+ */
+export async function walkToPage(
+  knex: Knex,
+  predicate: ContactPredicate,
+  { sort, cursor, offset, limit }: PageRequest,
+): Promise<PageRow[] | null> {
+  const wanted = offset + limit;
+  const rows: PageRow[] = [];
+  let walked = 0;
+  for (const segment of segmentsOf(sort, cursor)) {
+    for (let start = 0; ; start += STEP) {
+      if (walked >= BUDGET) return null;
+      const step = await walkStep(knex, predicate, sort, segment, {
+        start,
+        limit: wanted - rows.length,
+      });
+      rows.push(...step.rows);
+      walked += STEP;
+      if (rows.length === wanted) return rows.slice(offset);
+      if (step.isLast) break;
+    }
+  }
+  return rows.slice(offset);
+}
+
+async function walkStep(
+  knex: Knex,
+  predicate: ContactPredicate,
+  sort: ContactSort,
+  segment: Segment,
+  { start, limit }: { start: number; limit: number },
+): Promise<{ rows: PageRow[]; isLast: boolean }> {
+  const needsText = predicate.terms.length > 0;
+  const passed = (columns: string[]) => {
+    const query = knex('contacts as c').select(...columns);
+    if (predicate.status) void query.where('c.contact_status', predicate.status);
+    applySegment(query, knex, sort.field, segment);
+    return query.offset(start).limit(STEP);
+  };
+  const columns = ['c.id', ...(needsText ? ['c.search_text'] : [])];
+  const inner = passed(columns).select(knex.raw(`${sortExpression(sort.field)} as value`));
+  const outer = knex.from(inner.as('c'));
+  applyFilter(outer, knex, predicate, ['status']);
+  const { direction } = segment;
+  const value = valueForCursor(knex, sort.field, 'c.value');
+  const rows = await outer
+    .select<PageRow[]>('c.id', knex.raw(`${value} as value`))
+    .orderByRaw(`c.value ${direction}, c.id ${direction}`)
+    .limit(limit);
+  if (rows.length === limit) return { rows, isLast: false };
+  const [next] = await passed(['c.id'])
+    .offset(start + STEP)
+    .limit(1);
+  return { rows, isLast: next === undefined };
+}

@@ -1,0 +1,25 @@
+import type { Knex } from 'knex';
+import { dialectOf } from '../database/dialect';
+import { recordsOf } from '../database/import-sql';
+import type { OperationItem } from './operations';
+
+/** Items of thousands of contacts in one statement with one binding. */
+export async function recordManyItems(
+  trx: Knex,
+  operationId: number,
+  items: OperationItem[],
+): Promise<void> {
+  if (items.length === 0) return;
+  const rows = items.map(({ contactId, before, after }) => ({
+    contact_id: contactId,
+    before: before && JSON.stringify(before),
+    after: after && JSON.stringify(after),
+  }));
+  const columns = { contact_id: 'integer', before: 'text', after: 'text' } as const;
+  await trx.raw(
+    `insert into contact_operation_items (operation_id, contact_id, before, after)
+     select :operationId, contact_id, before, after
+     from (${recordsOf(dialectOf(trx), columns, ':rows')}) items`,
+    { operationId, rows: JSON.stringify(rows) },
+  );
+}

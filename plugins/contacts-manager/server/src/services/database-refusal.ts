@@ -1,0 +1,10 @@
+import { Refusal } from '../../../shared/errors';
+import { readDatabaseError } from '../guards/database-errors';
+
+/** What a person can do something about; null for a fault, which ends as a bare 500. */
+export function refusalOfDatabase(error: unknown): Refusal | null {
+  const kind = readDatabaseError(error)?.kind;
+  if (kind === 'retry') return new Refusal('conflict.retry');
+  if (kind === 'value-invalid') return new Refusal('value.invalid');
+  return null;
+}
