@@ -1,4 +1,5 @@
 import type { Dialect } from './dialect';
+import { recordsOf, type RecordColumns } from './records';
 
 /** Milliseconds since 1970 by the database's clock, so that instances need not agree on theirs. */
 export const DATABASE_NOW: Record<Dialect, string> = {
@@ -6,36 +7,16 @@ export const DATABASE_NOW: Record<Dialect, string> = {
   sqlite: `cast(unixepoch('subsec') * 1000 as integer)`,
 };
 
-type ColumnType = 'integer' | 'text';
-
-/**
- * A table out of one JSON binding (an array of objects): thousands of rows without thousands of
- * bindings, which SQLite limits and knex formats one by one. Nested values arrive as JSON text.
- */
-export const recordsOf = (
-  dialect: Dialect,
-  columns: Record<string, ColumnType>,
-  binding: string,
-): string => {
-  const names = Object.keys(columns);
-  return dialect === 'postgres'
-    ? `select * from json_to_recordset(cast(${binding} as json))
-         as records(${names.map((name) => `"${name}" ${columns[name]}`).join(', ')})`
-    : `select ${names.map((name) => `value ->> '$.${name}' as "${name}"`).join(', ')}
-         from json_each(${binding})`;
+/** A table `asked(value)` out of one JSON binding, an array of strings. */
+const valuesOf: Record<Dialect, (binding: string) => string> = {
+  postgres: (binding) => `json_array_elements_text(cast(${binding} as json)) as asked(value)`,
+  sqlite: (binding) => `json_each(${binding}) as asked`,
 };
 
-/** A table `asked(value)` out of one JSON binding, an array of strings. */
-const valuesOf = (dialect: Dialect, binding: string): string =>
-  dialect === 'postgres'
-    ? `json_array_elements_text(cast(${binding} as json)) as asked(value)`
-    : `json_each(${binding}) as asked`;
-
-const jsonText = (dialect: Dialect, expression: string): string =>
-  dialect === 'postgres' ? `cast(${expression} as text)` : expression;
-
-const jsonList = (dialect: Dialect, expression: string): string =>
-  dialect === 'postgres' ? `json_agg(${expression})` : `json_group_array(${expression})`;
+const NAME_LIST: Record<Dialect, string> = {
+  postgres: 'cast(json_agg(g.name_key) as text)',
+  sqlite: 'json_group_array(g.name_key)',
+};
 
 /** `:phones` is a JSON array of numbers. `cross join` keeps SQLite from starting at the contacts. */
 export const directorySql = (dialect: Dialect): string => `
@@ -43,12 +24,27 @@ export const directorySql = (dialect: Dialect): string => `
     c.secondary_contact, c.email, c.notes,
     (select k.name_key from contacts_category_lnk l join contact_categories k on k.id = l.category_id
       where l.contact_id = c.id limit 1) as category_key,
-    (select ${jsonText(dialect, jsonList(dialect, 'g.name_key'))} from contacts_groups_lnk l
+    (select ${NAME_LIST[dialect]} from contacts_groups_lnk l
       join contact_groups g on g.id = l.group_id where l.contact_id = c.id) as group_keys
-  from ${valuesOf(dialect, ':phones')}
+  from ${valuesOf[dialect](':phones')}
   cross join contact_phones p join contacts c on c.id = p.contact_id where p.phone = asked.value`;
 
-const STAGED: Record<string, ColumnType> = {
+/**
+ * Ids for contacts that will be created: a row is written with the id its links, search text and history
+ * refer to, so that all of them come straight from the staged rows. Ids that are never used leave gaps.
+ */
+export const RESERVE_IDS_POSTGRES = `
+  select nextval(pg_get_serial_sequence('contacts', 'id')) as id from generate_series(1, :amount)`;
+
+/** SQLite counts in a table of its own, which has no row before the first insert. */
+export const RESERVE_IDS_SQLITE = [
+  `insert into sqlite_sequence (name, seq) select 'contacts', 0
+    where not exists (select 1 from sqlite_sequence where name = 'contacts')`,
+  `update sqlite_sequence set seq = seq + :amount where name = 'contacts'
+    returning seq - :amount + 1 as first`,
+];
+
+export const STAGED_COLUMNS = {
   row: 'integer',
   decision: 'text',
   contact_id: 'integer',
@@ -64,32 +60,33 @@ const STAGED: Record<string, ColumnType> = {
   cells: 'text',
   changes: 'text',
   issues: 'text',
-};
+} as const satisfies RecordColumns;
 
-/** `:rows` is a JSON array of objects with the columns of `contact_import_rows`. */
+/** `:rows` comes from `recordsJson(STAGED_COLUMNS, …)`. */
 export const stageSql = (dialect: Dialect): string => {
-  const columns = Object.keys(STAGED).join(', ');
+  const columns = Object.keys(STAGED_COLUMNS).join(', ');
   return `insert into contact_import_rows (import_id, state, ${columns})
-    select :importId, 'planned', ${columns} from (${recordsOf(dialect, STAGED, ':rows')}) staged`;
+    select :importId, 'planned', ${columns}
+    from (${recordsOf(dialect, STAGED_COLUMNS, ':rows')}) staged`;
 };
 
-/** The rows of one chunk: `:first` and `:last` are sheet rows. */
-const IN_CHUNK = 'r.import_id = :importId and r.row between :first and :last';
-const WRITES = `r.decision in ('create', 'update')`;
+/** The rows of one chunk: sheet rows behind `:after` up to `:last`. */
+const IN_CHUNK = `r.import_id = :importId and r.row > :after and r.row <= :last and r.state = 'planned'`;
+const CREATES = `${IN_CHUNK} and r.decision = 'create'`;
+const UPDATES = `${IN_CHUNK} and r.decision = 'update'`;
+const WRITES = `${IN_CHUNK} and r.decision in ('create', 'update')`;
 
-/** The next `:limit` rows to apply after sheet row `:after`. */
-export const CHUNK_BOUNDS_SQL = `
-  select min(row) as first, max(row) as last,
-    sum(case decision when 'update' then 1 else 0 end) as updates
+/** The last of the next `:limit` rows to write, and how many of them are updates; null at the end. */
+export const CHUNK_END_SQL = `
+  select max(row) as last, sum(case decision when 'update' then 1 else 0 end) as updates
   from (select r.row, r.decision from contact_import_rows r
-    where r.import_id = :importId and r.row > :after and r.state = 'planned' and ${WRITES}
-    order by r.row limit :limit) chunk`;
+    where r.import_id = :importId and r.row > :after and r.state = 'planned'
+      and r.decision in ('create', 'update') order by r.row limit :limit) chunk`;
 
 const heldBySomeoneElse = (field: string, column: string) => `
   select r.row, '${field}' as field, p.phone, c.name as owner from contact_import_rows r
     join contact_phones p on p.phone = r.${column} join contacts c on c.id = p.contact_id
-    where ${IN_CHUNK} and r.state = 'planned' and ${WRITES}
-      and (r.contact_id is null or p.contact_id <> r.contact_id)`;
+    where ${WRITES} and p.contact_id <> r.contact_id`;
 
 /** Numbers of the chunk that somebody took after the review, with their owner's name. */
 export const TAKEN_SQL = `${heldBySomeoneElse('primaryContact', 'primary_contact')}
@@ -99,37 +96,105 @@ export const TAKEN_SQL = `${heldBySomeoneElse('primaryContact', 'primary_contact
 export const VANISHED_SQL = `
   select r.row, r.primary_contact as phone from contact_import_rows r
     left join contacts c on c.id = r.contact_id and c.primary_contact = r.primary_contact
-    where ${IN_CHUNK} and r.state = 'planned' and r.decision = 'update' and c.id is null`;
+    where ${UPDATES} and c.id is null`;
 
-/** `:rows` is a JSON array of `{ row, issues }`. */
+export const TAKEN_COLUMNS = { row: 'integer', issues: 'text' } as const satisfies RecordColumns;
+
+/** `:rows` comes from `recordsJson(TAKEN_COLUMNS, …)`. */
 export const markTakenSql = (dialect: Dialect): string => `
   update contact_import_rows set state = 'taken', issues = taken.issues
-  from (${recordsOf(dialect, { row: 'integer', issues: 'text' }, ':rows')}) taken
+  from (${recordsOf(dialect, TAKEN_COLUMNS, ':rows')}) taken
   where contact_import_rows.import_id = :importId and contact_import_rows.row = taken.row`;
-
-/** SQLite has one writer, so numbers counted on from the sequence are free, gaps included. */
-const NEW_CONTACT_ID: Record<Dialect, string> = {
-  postgres: `nextval(pg_get_serial_sequence('contacts', 'id'))`,
-  sqlite: `(select coalesce(max(seq), 0) from sqlite_sequence where name = 'contacts')
-    + row - :first + 1`,
-};
-
-/**
- * Marks what the chunk applies, and gives new contacts their id here, so that links, search and history
- * are written straight from the staged rows.
- */
-export const markAppliedSql = (dialect: Dialect): string => `
-  update contact_import_rows set state = 'applied',
-    contact_id = case decision when 'create' then ${NEW_CONTACT_ID[dialect]} else contact_id end
-  where import_id = :importId and row between :first and :last and state = 'planned'
-    and decision in ('create', 'update')
-  returning decision`;
-
-const APPLIED = `${IN_CHUNK} and r.state = 'applied'`;
 
 export const INSERT_CONTACTS_SQL = `
   insert into contacts (id, document_id, name, primary_contact, secondary_contact, email, notes,
     contact_status, source, search_text, created_at, updated_at, published_at, created_by_id, updated_by_id)
   select r.contact_id, r.document_id, r.name, r.primary_contact, r.secondary_contact, r.email, r.notes,
     'active', 'import', r.search_text, :now, :now, :now, :adminId, :adminId
-  from contact_import_rows r where ${APPLIED} and r.decision = 'create' order by r.row`;
+  from contact_import_rows r where ${CREATES} order by r.row`;
+
+export const INSERT_CATEGORY_LINKS_SQL = `
+  insert into contacts_category_lnk (contact_id, category_id)
+  select r.contact_id, k.id from contact_import_rows r
+    join contact_categories k on k.name_key = r.category_key where ${CREATES}`;
+
+/** `keys(value, position)`: the group keys of a staged row, positions from 1. */
+const GROUP_KEYS: Record<Dialect, { source: string; position: string }> = {
+  postgres: {
+    source:
+      'json_array_elements_text(cast(r.group_keys as json)) with ordinality as keys(value, position)',
+    position: 'keys.position',
+  },
+  sqlite: { source: 'json_each(r.group_keys) as keys', position: 'keys.key + 1' },
+};
+
+const groupLinks = (dialect: Dialect, position: string) => `
+  insert into contacts_groups_lnk (contact_id, group_id, group_ord)
+  select r.contact_id, g.id, ${position} from contact_import_rows r
+    cross join ${GROUP_KEYS[dialect].source} join contact_groups g on g.name_key = keys.value`;
+
+export const insertGroupLinksSql = (dialect: Dialect): string =>
+  `${groupLinks(dialect, GROUP_KEYS[dialect].position)} where ${CREATES}`;
+
+/** SQLite only: the search rows of new contacts. */
+export const INSERT_SEARCH_ROWS_SQL = `
+  insert into contact_search (rowid, text)
+  select r.contact_id, r.search_text from contact_import_rows r where ${CREATES} order by r.contact_id`;
+
+/** Updates that name a category: their other category goes. */
+export const DELETE_OTHER_CATEGORIES_SQL = `
+  delete from contacts_category_lnk where exists (
+    select 1 from contact_import_rows r join contact_categories k on k.name_key = r.category_key
+    where ${UPDATES} and r.contact_id = contacts_category_lnk.contact_id
+      and k.id <> contacts_category_lnk.category_id)`;
+
+export const ADD_CATEGORY_LINKS_SQL = `
+  insert into contacts_category_lnk (contact_id, category_id)
+  select r.contact_id, k.id from contact_import_rows r
+    join contact_categories k on k.name_key = r.category_key
+  where ${UPDATES} on conflict (contact_id, category_id) do nothing`;
+
+/** Groups are only added, behind those the contact has. */
+export const addGroupLinksSql = (dialect: Dialect): string =>
+  `${groupLinks(
+    dialect,
+    `${GROUP_KEYS[dialect].position} + coalesce((select max(l.group_ord) from contacts_groups_lnk l
+     where l.contact_id = r.contact_id), 0)`,
+  )} where ${UPDATES} on conflict (contact_id, group_id) do nothing`;
+
+const QUOTE: Record<Dialect, (value: string) => string> = {
+  postgres: (value) => `cast(to_json(${value}) as text)`,
+  sqlite: (value) => `json_quote(${value})`,
+};
+
+const JOINED: Record<Dialect, (value: string, order: string) => string> = {
+  postgres: (value, order) => `string_agg(${value}, ',' order by ${order})`,
+  sqlite: (value, order) => `group_concat(${value}, ',' order by ${order})`,
+};
+
+/**
+ * History of new contacts, as `loadSnapshot` and `withoutEmpty` describe single ones. The JSON is put
+ * together as text, because PostgreSQL's JSON functions take ten times as long.
+ */
+export const insertCreateItemsSql = (dialect: Dialect): string => {
+  const quote = QUOTE[dialect];
+  const member = (name: string, column: string) =>
+    `coalesce(',"${name}":' || case when ${column} is not null then ${quote(column)} end, '')`;
+  const record = (alias: string) =>
+    `'{"documentId":' || ${quote(`${alias}.document_id`)} || ',"name":' || ${quote(`${alias}.name`)} || '}'`;
+  return `
+  insert into contact_operation_items (operation_id, contact_id, before, after)
+  select :operationId, r.contact_id, null,
+    '{"name":' || ${quote('r.name')} || ',"primaryContact":' || ${quote('r.primary_contact')}
+    || ${member('secondaryContact', 'r.secondary_contact')} || ${member('email', 'r.email')}
+    || ',"contactStatus":"active"' || ${member('notes', 'r.notes')} || ',"source":"import"'
+    || case when k.id is not null then ',"category":' || ${record('k')} else '' end
+    || case when count(g.id) > 0
+      then ',"groups":[' || ${JOINED[dialect](record('g'), 'g.name, g.document_id')} || ']' else '' end
+    || '}'
+  from contact_import_rows r
+    left join contact_categories k on k.name_key = r.category_key
+    left join ${dialect === 'postgres' ? 'lateral ' : ''}${GROUP_KEYS[dialect].source} on true
+    left join contact_groups g on g.name_key = keys.value
+  where ${CREATES} group by r.import_id, r.row, k.id`;
+};
