@@ -1,3 +1,56 @@
-import { Page } from '@strapi/strapi/admin';
+import { Main } from '@strapi/design-system';
+import { Page, useNotification } from '@strapi/strapi/admin';
+import { useMemo } from 'react';
+import { useNavigate, useParams } from 'react-router-dom';
+import type { ContactView } from '../../../shared/contracts/contacts';
+import { useGetContactQuery, useUpdateContactMutation } from '../api/contacts';
+import { LoadFailure } from '../components/LoadFailure';
+import { StatusBadge } from '../components/StatusBadge';
+import { useText } from '../components/useText';
+import { ContactForm } from '../features/contact-form/ContactForm';
+import { bodyOf, entryOf } from '../features/contact-form/entries';
+import { BackToList, useReturnTo } from '../features/contact-form/useReturnTo';
 
-export const EditContactPage = () => <Page.Loading />;
+function EditForm({ contact }: { contact: ContactView }) {
+  const t = useText();
+  const navigate = useNavigate();
+  const returnTo = useReturnTo();
+  const { toggleNotification } = useNotification();
+  const [update] = useUpdateContactMutation();
+  const initial = useMemo(() => ({ entries: [entryOf(contact)] }), [contact]);
+  return (
+    <ContactForm
+      title={contact.name}
+      badge={<StatusBadge status={contact.contactStatus} />}
+      back={<BackToList to={returnTo} />}
+      initial={initial}
+      editing={contact.documentId}
+      send={async ([entry]) => {
+        if (!entry) return undefined;
+        const result = await update({ documentId: contact.documentId, data: bodyOf(entry) });
+        return 'error' in result ? result.error : undefined;
+      }}
+      onSaved={() => {
+        toggleNotification({ type: 'success', message: t('form.saved', { name: contact.name }) });
+        navigate(returnTo);
+      }}
+    />
+  );
+}
+
+export function EditContactPage() {
+  const t = useText();
+  const { documentId = '' } = useParams();
+  const { data, error, refetch } = useGetContactQuery(documentId);
+  if (!data && !error) return <Page.Loading />;
+  return (
+    <Main>
+      <Page.Title>{t('form.edit')}</Page.Title>
+      {data ? (
+        <EditForm contact={data} />
+      ) : (
+        <LoadFailure error={error} onRetry={() => void refetch()} />
+      )}
+    </Main>
+  );
+}

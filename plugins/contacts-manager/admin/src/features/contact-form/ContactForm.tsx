@@ -1,0 +1,130 @@
+import { Alert, Box, Button, Flex } from '@strapi/design-system';
+import { Blocker, Form, Layouts } from '@strapi/strapi/admin';
+import { useRef, type ReactNode } from 'react';
+import { readCountry, type CountryCode } from '../../../../shared/phone';
+import { useGetContactSettingsQuery } from '../../api/contacts';
+import { useText } from '../../components/useText';
+import type { Entry } from './entries';
+import { EntryList } from './EntryList';
+import { mergeProblems, type ServerProblem } from './server-problems';
+import { useFieldState } from './useFieldState';
+import { useSaving, type SendEntries } from './useSaving';
+import { useServerCheck } from './useServerCheck';
+import { validateEntries } from './validate-entries';
+
+interface FormValues {
+  entries: Entry[];
+}
+
+interface Props {
+  title: string;
+  /** Beside the title. */
+  badge?: ReactNode;
+  /** Before the Save button. */
+  actions?: ReactNode;
+  back: ReactNode;
+  /** Must keep its identity: a new one starts the form afresh. */
+  initial: FormValues;
+  /** documentId of the one contact that is edited. */
+  editing?: string;
+  send: SendEntries;
+  onSaved: (count: number) => void;
+}
+
+/** Waits for the problems to be drawn, then goes to the first field that has one, else to the message. */
+const focusProblem = (form: HTMLElement | null) =>
+  setTimeout(
+    () => form?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')?.focus(),
+    0,
+  );
+
+interface BodyProps {
+  entries: Entry[];
+  editing: string | undefined;
+  defaultCountry: CountryCode | undefined;
+  refused: readonly ServerProblem[];
+  fields: ReturnType<typeof useFieldState>;
+  onChange: (entries: Entry[]) => void;
+}
+
+function FormBody({ entries, editing, defaultCountry, refused, fields, onChange }: BodyProps) {
+  const found = useServerCheck(entries, editing);
+  const problems = mergeProblems(entries, validateEntries(entries, defaultCountry), [
+    ...refused,
+    ...found,
+  ]);
+  return (
+    <EntryList
+      entries={entries}
+      problems={entries.map(({ key }, index) => fields.shown(key, problems[index] ?? {}))}
+      defaultCountry={defaultCountry}
+      canAddMore={editing === undefined}
+      onChange={onChange}
+      onFinish={fields.finish}
+    />
+  );
+}
+
+/** Adding many contacts and editing one: the same form, the same checks, nothing typed is ever lost. */
+export function ContactForm(props: Props) {
+  const { title, badge, actions, back, initial, editing, send, onSaved } = props;
+  const t = useText();
+  const { data: settings } = useGetContactSettingsQuery(undefined);
+  const defaultCountry = readCountry(settings?.defaultCountry);
+  const fields = useFieldState();
+  const form = useRef<HTMLFormElement>(null);
+  const { save, problems, failure } = useSaving({
+    defaultCountry,
+    send,
+    onSaved,
+    onProblems: () => {
+      fields.showAll();
+      focusProblem(form.current);
+    },
+  });
+  return (
+    <Form<FormValues>
+      ref={form}
+      method={editing ? 'PUT' : 'POST'}
+      initialValues={initial}
+      onSubmit={save}
+    >
+      {({ values, onChange, isSubmitting }) => (
+        <>
+          <Layouts.Header
+            title={title}
+            navigationAction={back}
+            secondaryAction={badge}
+            primaryAction={
+              <Flex gap={2}>
+                {actions}
+                <Button type="submit" size="S" loading={isSubmitting}>
+                  {t('form.save')}
+                </Button>
+              </Flex>
+            }
+          />
+          <Layouts.Content>
+            {failure ? (
+              <Box paddingBottom={4}>
+                <Alert variant="danger" closeLabel={t('action.close')} role="alert" tabIndex={-1}>
+                  {failure}
+                </Alert>
+              </Box>
+            ) : null}
+            <FormBody
+              entries={values.entries}
+              editing={editing}
+              defaultCountry={defaultCountry}
+              refused={problems}
+              fields={fields}
+              onChange={(entries) => onChange('entries', entries)}
+            />
+            <Box paddingBottom={10} />
+          </Layouts.Content>
+          <Blocker />
+        </>
+      )}
+    </Form>
+  );
+}

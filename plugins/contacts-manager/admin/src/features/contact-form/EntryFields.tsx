@@ -1,0 +1,100 @@
+import { Grid } from '@strapi/design-system';
+import type { ContactField } from '../../../../shared/contact';
+import type { CountryCode } from '../../../../shared/phone';
+import { useText } from '../../components/useText';
+import { CategoryField } from './CategoryField';
+import type { Entry } from './entries';
+import { GroupsField } from './GroupsField';
+import { PhoneField } from './PhoneField';
+import { TextField } from './TextField';
+import type { EntryProblems } from './validate-entries';
+
+interface Props {
+  entry: Entry;
+  problems: EntryProblems;
+  defaultCountry: CountryCode | undefined;
+  onChange: (patch: Partial<Entry>) => void;
+  onFinish: (field: ContactField) => void;
+}
+
+const CELL = { col: 6, s: 12, direction: 'column', alignItems: 'stretch' } as const;
+
+/** The seven fields of a contact, in the order of the guide. */
+export function EntryFields({ entry, problems, defaultCountry, onChange, onFinish }: Props) {
+  const t = useText();
+  return (
+    <Grid.Root gap={4}>
+      <Grid.Item {...CELL}>
+        <TextField
+          name="name"
+          label={t('column.name')}
+          isRequired
+          value={entry.name}
+          problem={problems.name}
+          onChange={(name) => onChange({ name })}
+          onFinish={() => onFinish('name')}
+        />
+      </Grid.Item>
+      <Grid.Item {...CELL}>
+        <PhoneField
+          name="primaryContact"
+          label={t('column.primaryContact')}
+          hint={t('form.primary-hint')}
+          isRequired
+          defaultCountry={defaultCountry}
+          value={entry.primaryContact}
+          problem={problems.primaryContact}
+          onChange={(primaryContact) => onChange({ primaryContact })}
+          onFinish={() => onFinish('primaryContact')}
+        />
+      </Grid.Item>
+      <Grid.Item {...CELL}>
+        <CategoryField
+          value={entry.category}
+          problem={problems.category}
+          onChange={(category) => onChange({ category })}
+        />
+      </Grid.Item>
+      <Grid.Item {...CELL}>
+        <TextField
+          name="email"
+          label={t('form.email')}
+          type="email"
+          value={entry.email}
+          problem={problems.email}
+          onChange={(email) => onChange({ email })}
+          onFinish={() => onFinish('email')}
+        />
+      </Grid.Item>
+      <Grid.Item {...CELL}>
+        <PhoneField
+          name="secondaryContact"
+          label={t('column.secondaryContact')}
+          defaultCountry={defaultCountry}
+          value={entry.secondaryContact}
+          problem={problems.secondaryContact}
+          onChange={(secondaryContact) => onChange({ secondaryContact })}
+          onFinish={() => onFinish('secondaryContact')}
+        />
+      </Grid.Item>
+      <Grid.Item {...CELL}>
+        <GroupsField
+          value={entry.groups}
+          problem={problems.groups}
+          onChange={(groups) => onChange({ groups })}
+        />
+      </Grid.Item>
+      <Grid.Item {...CELL} col={12}>
+        <TextField
+          name="notes"
+          label={t('form.notes')}
+          isLong
+          value={entry.notes}
+          problem={problems.notes}
+          onChange={(notes) => onChange({ notes })}
+          onFinish={() => onFinish('notes')}
+        />
+      </Grid.Item>
+    </Grid.Root>
+  );
+}

@@ -1,0 +1,86 @@
+import { Button, Flex } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import { useEffect, useRef } from 'react';
+import type { ContactField } from '../../../../shared/contact';
+import { BATCH_MAX } from '../../../../shared/contracts/contacts';
+import type { CountryCode } from '../../../../shared/phone';
+import { useText } from '../../components/useText';
+import { emptyEntry, type Entry } from './entries';
+import { EntryCard } from './EntryCard';
+import { EntryFields } from './EntryFields';
+import type { EntryProblems } from './validate-entries';
+
+interface Props {
+  entries: Entry[];
+  /** In the order of the entries. */
+  problems: EntryProblems[];
+  defaultCountry: CountryCode | undefined;
+  /** False while one existing contact is edited. */
+  canAddMore: boolean;
+  onChange: (entries: Entry[]) => void;
+  onFinish: (key: string, field: ContactField) => void;
+}
+
+/** Puts the cursor where the next contact is typed. */
+function useFocusOnNew(count: number) {
+  const list = useRef<HTMLDivElement>(null);
+  const before = useRef(count);
+  useEffect(() => {
+    if (count > before.current) {
+      const names = list.current?.querySelectorAll<HTMLInputElement>('input[name="name"]');
+      names?.item(names.length - 1).focus();
+    }
+    before.current = count;
+  }, [count]);
+  return list;
+}
+
+export function EntryList(props: Props) {
+  const { entries, problems, defaultCountry, canAddMore, onChange, onFinish } = props;
+  const t = useText();
+  const list = useFocusOnNew(entries.length);
+  const nextKey = useRef(entries.length);
+  const addEntry = () => {
+    nextKey.current += 1;
+    onChange([...entries, emptyEntry(`new-${nextKey.current}`)]);
+  };
+  return (
+    <Flex ref={list} direction="column" alignItems="stretch" gap={4}>
+      {entries.map((entry, index) => (
+        <EntryCard
+          key={entry.key}
+          number={index + 1}
+          onRemove={
+            entries.length > 1
+              ? () => onChange(entries.filter(({ key }) => key !== entry.key))
+              : undefined
+          }
+        >
+          <EntryFields
+            entry={entry}
+            problems={problems[index] ?? {}}
+            defaultCountry={defaultCountry}
+            onChange={(patch) =>
+              onChange(
+                entries.map((other) => (other.key === entry.key ? { ...other, ...patch } : other)),
+              )
+            }
+            onFinish={(field) => onFinish(entry.key, field)}
+          />
+        </EntryCard>
+      ))}
+      {canAddMore ? (
+        <Flex>
+          <Button
+            variant="secondary"
+            startIcon={<Plus />}
+            disabled={entries.length >= BATCH_MAX}
+            onClick={addEntry}
+          >
+            {t('form.add-more')}
+          </Button>
+        </Flex>
+      ) : null}
+    </Flex>
+  );
+}

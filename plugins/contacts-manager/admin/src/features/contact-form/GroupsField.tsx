@@ -1,0 +1,81 @@
+import { Box, Field, Flex, Popover, Tag, Typography } from '@strapi/design-system';
+import { CaretDown, Cross } from '@strapi/icons';
+import { useId } from 'react';
+import { styled } from 'styled-components';
+import { useGetNamedRecordsQuery } from '../../api/named-records';
+import { CheckList } from '../../components/CheckList';
+import { useText } from '../../components/useText';
+import { useProblemText } from './useProblemText';
+import type { FieldProblem } from './validate-entries';
+
+/** A button in the clothes of the select boxes around it. */
+const Opener = styled.button`
+  display: flex;
+  align-items: center;
+  justify-content: space-between;
+  width: 100%;
+  height: 4rem;
+  padding: 0 ${({ theme }) => theme.spaces[4]};
+  background: ${({ theme }) => theme.colors.neutral0};
+  border: 1px solid ${({ theme }) => theme.colors.neutral200};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  cursor: pointer;
+`;
+
+interface Props {
+  /** documentIds */
+  value: string[];
+  problem: FieldProblem | undefined;
+  onChange: (value: string[]) => void;
+}
+
+/** Any number of existing groups. */
+export function GroupsField({ value, problem, onChange }: Props) {
+  const t = useText();
+  const id = useId();
+  const problemText = useProblemText();
+  const { data = [], isLoading } = useGetNamedRecordsQuery({ kind: 'groups' });
+  const label = t('form.groups');
+  return (
+    <Field.Root id={id} error={problem ? problemText(problem) : undefined}>
+      <Field.Label>{label}</Field.Label>
+      <Popover.Root>
+        <Popover.Trigger>
+          <Opener type="button" id={id}>
+            <Typography textColor={value.length > 0 ? 'neutral800' : 'neutral500'}>
+              {t('form.groups-chosen', { count: value.length })}
+            </Typography>
+            <CaretDown aria-hidden />
+          </Opener>
+        </Popover.Trigger>
+        <Popover.Content aria-label={label}>
+          <Box padding={3} width="32rem">
+            <CheckList
+              label={label}
+              options={data}
+              isLoading={isLoading}
+              value={value}
+              onChange={onChange}
+              emptyText={t('filter.none.groups')}
+            />
+          </Box>
+        </Popover.Content>
+      </Popover.Root>
+      <Field.Error />
+      <Flex gap={1} wrap="wrap">
+        {data
+          .filter(({ documentId }) => value.includes(documentId))
+          .map(({ documentId, name }) => (
+            <Tag
+              key={documentId}
+              icon={<Cross aria-hidden />}
+              label={t('form.remove-group', { name })}
+              onClick={() => onChange(value.filter((other) => other !== documentId))}
+            >
+              {name}
+            </Tag>
+          ))}
+      </Flex>
+    </Field.Root>
+  );
+}

@@ -1,0 +1,57 @@
+import { useRef, useState } from 'react';
+import type { CountryCode } from '../../../../shared/phone';
+import { readFailure } from '../../api/errors';
+import { useFailureText } from '../../components/useFailureText';
+import { useText } from '../../components/useText';
+import type { Entry } from './entries';
+import { placeProblems, type ServerProblem } from './server-problems';
+import { validateEntries } from './validate-entries';
+
+/** Sends the entries; resolves to the error as the client hands it over, or to undefined. */
+export type SendEntries = (entries: Entry[]) => Promise<unknown>;
+
+interface Options {
+  defaultCountry: CountryCode | undefined;
+  send: SendEntries;
+  onSaved: (count: number) => void;
+  /** Every problem is to be shown now, and the first one to be reached. */
+  onProblems: () => void;
+}
+
+/** One attempt to save at a time; whatever goes wrong, everything that was typed stays. */
+export function useSaving({ defaultCountry, send, onSaved, onProblems }: Options) {
+  const t = useText();
+  const failureText = useFailureText();
+  const [problems, setProblems] = useState<ServerProblem[]>([]);
+  const [failure, setFailure] = useState<string | null>(null);
+  // State would come a render too late for the second half of a double click.
+  const isUnderWay = useRef(false);
+
+  const refuse = (error: unknown, entries: Entry[]) => {
+    const reason = readFailure(error);
+    const { placed, unplaced } =
+      reason.kind === 'refused'
+        ? placeProblems(reason.fields, entries)
+        : { placed: [], unplaced: [] };
+    setProblems(placed);
+    const isPlaced = placed.length > 0 && unplaced.length === 0;
+    setFailure(isPlaced ? t('form.not-saved') : failureText(error));
+    onProblems();
+  };
+
+  const save = async ({ entries }: { entries: Entry[] }) => {
+    if (isUnderWay.current) return;
+    setFailure(null);
+    if (validateEntries(entries, defaultCountry).some((own) => Object.keys(own).length > 0)) {
+      onProblems();
+      return;
+    }
+    isUnderWay.current = true;
+    const error = await send(entries);
+    isUnderWay.current = false;
+    if (error === undefined) onSaved(entries.length);
+    else refuse(error, entries);
+  };
+
+  return { save, problems, failure };
+}

@@ -1,0 +1,82 @@
+import {
+  emailSchema,
+  nameSchema,
+  notesSchema,
+  type ContactField,
+} from '../../../../shared/contact';
+import { ERRORS, type ErrorCode, type FieldError } from '../../../../shared/errors';
+import { parsePhone, type CountryCode, type E164 } from '../../../../shared/phone';
+import type { Entry } from './entries';
+
+export interface FieldProblem {
+  code: ErrorCode;
+  /** Who holds a taken number. */
+  owner?: FieldError['owner'];
+}
+
+export type EntryProblems = Partial<Record<ContactField, FieldProblem>>;
+
+interface Parsed {
+  success: boolean;
+  error?: { issues: { message: string }[] };
+}
+
+/** The shared schemas carry codes as messages. */
+function schemaProblem(parsed: Parsed, fallback: ErrorCode): FieldProblem | undefined {
+  if (parsed.success) return undefined;
+  const message = parsed.error?.issues[0]?.message;
+  const code = Object.keys(ERRORS).find((known): known is ErrorCode => known === message);
+  return { code: code ?? fallback };
+}
+
+interface Phones {
+  primary: E164 | null;
+  secondary: E164 | null;
+  problems: EntryProblems;
+}
+
+function readPhones(entry: Entry, defaultCountry: CountryCode | undefined): Phones {
+  const reading = defaultCountry ? { defaultCountry } : {};
+  const problems: EntryProblems = {};
+  const primary = parsePhone(entry.primaryContact, reading);
+  if (!primary.ok) problems.primaryContact = { code: primary.code };
+  const secondary = entry.secondaryContact.trim()
+    ? parsePhone(entry.secondaryContact, reading)
+    : null;
+  if (secondary && !secondary.ok) problems.secondaryContact = { code: secondary.code };
+  if (primary.ok && secondary?.ok && primary.phone === secondary.phone) {
+    problems.secondaryContact = { code: 'phone.same-as-primary' };
+  }
+  return {
+    primary: primary.ok ? primary.phone : null,
+    secondary: secondary?.ok ? secondary.phone : null,
+    problems,
+  };
+}
+
+/** Drops fields without a problem, so that an entry is right exactly when nothing is left. */
+const compact = (problems: Record<string, FieldProblem | undefined>): EntryProblems =>
+  Object.fromEntries(Object.entries(problems).filter(([, problem]) => problem !== undefined));
+
+/**
+ * What the server would refuse, found while one types: field by field, and numbers that two entries share.
+ * Of a repeated number the first entry keeps it; the later one is the problem.
+ */
+export function validateEntries(
+  entries: readonly Entry[],
+  defaultCountry: CountryCode | undefined,
+): EntryProblems[] {
+  const seen = new Set<E164>();
+  return entries.map((entry) => {
+    const { primary, secondary, problems } = readPhones(entry, defaultCountry);
+    if (primary && seen.has(primary)) problems.primaryContact = { code: 'phone.repeated' };
+    if (secondary && seen.has(secondary)) problems.secondaryContact = { code: 'phone.repeated' };
+    for (const phone of [primary, secondary]) if (phone) seen.add(phone);
+    return compact({
+      name: schemaProblem(nameSchema.safeParse(entry.name), 'name.invalid'),
+      email: schemaProblem(emailSchema.safeParse(entry.email), 'email.invalid'),
+      notes: schemaProblem(notesSchema.safeParse(entry.notes), 'notes.invalid'),
+      ...problems,
+    });
+  });
+}
