@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { dialectOf } from '../database/dialect';
-import { recordsOf } from '../database/import-sql';
+import { recordsJson, recordsOf } from '../database/records';
 import type { OperationItem } from './operations';
 
 /** Items of thousands of contacts in one statement with one binding. */
@@ -20,6 +20,6 @@ export async function recordManyItems(
     `insert into contact_operation_items (operation_id, contact_id, before, after)
      select :operationId, contact_id, before, after
      from (${recordsOf(dialectOf(trx), columns, ':rows')}) items`,
-    { operationId, rows: JSON.stringify(rows) },
+    { operationId, rows: recordsJson(columns, rows) },
   );
 }
