@@ -1,7 +1,9 @@
 import bootstrap from './bootstrap';
 import contentTypes from './content-types';
-import { bulk } from './controllers/bulk';
 import { contact, lookup } from './controllers/application';
+import { bulk } from './controllers/bulk';
+import { contacts } from './controllers/contacts';
+import { categories, groups } from './controllers/named-records';
 import register from './register';
 import routes from './routes';
 import { installation } from './services/installation';
@@ -11,6 +13,6 @@ export default {
   bootstrap,
   contentTypes,
   routes,
-  controllers: { bulk, contact, lookup },
+  controllers: { bulk, categories, contact, contacts, groups, lookup },
   services: { installation },
 };

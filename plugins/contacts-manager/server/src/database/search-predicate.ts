@@ -56,3 +56,7 @@ export function idsByText(
   if (range) void query.where('rowid', '>=', range.from).where('rowid', '<', range.to);
   return query;
 }
+
+/** Where a binding stands in a column, counted from 1; 0 when it does not. */
+export const textPosition = (knex: Knex, column: string): string =>
+  dialectOf(knex) === 'postgres' ? `strpos(${column}, ?)` : `instr(${column}, ?)`;

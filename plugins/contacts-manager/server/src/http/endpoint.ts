@@ -10,7 +10,7 @@ export type RequestContext = Context & { params: Record<string, string> };
  * else is a fault, which Strapi logs and answers with a bare 500.
  */
 export const endpoint =
-  <T>(handle: (ctx: RequestContext) => Promise<T>) =>
+  <T>(handle: (ctx: RequestContext) => Promise<T> | T) =>
   async (ctx: RequestContext): Promise<T> => {
     try {
       return await handle(ctx);

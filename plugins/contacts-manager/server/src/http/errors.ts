@@ -1,5 +1,5 @@
 import { errors } from '@strapi/utils';
-import { Refusal, type ErrorCode, type FieldError } from '../../../shared/errors';
+import { ERRORS, Refusal, type ErrorCode, type FieldError } from '../../../shared/errors';
 
 /** What `details` of an answer holds; the admin client reads it. */
 export interface RefusalDetails {
@@ -39,3 +39,13 @@ export const withoutOwners = (refusal: Refusal): Refusal =>
     refusal.errors.map(({ path, code, message }) => ({ path, code, message })),
     refusal.message,
   );
+
+/** Whether an error's details are those of a refusal that `toStrapiError` has turned already. */
+export const isRefusalDetails = (details: unknown): details is RefusalDetails =>
+  typeof details === 'object' &&
+  details !== null &&
+  'code' in details &&
+  typeof details.code === 'string' &&
+  Object.hasOwn(ERRORS, details.code) &&
+  'errors' in details &&
+  Array.isArray(details.errors);

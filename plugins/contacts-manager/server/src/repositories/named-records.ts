@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { whereTextIn } from '../database/id-list';
+import { textPosition } from '../database/search-predicate';
 import type { NumberedRecord } from '../domain/bulk/plan-change';
 import { RECORD_TABLES, type RecordKind } from './contact-predicate';
 
@@ -39,3 +40,70 @@ export async function findMembers(
     .limit(limit);
   return rows.map(({ contact_id }) => contact_id);
 }
+
+export interface StoredRecord extends NumberedRecord {
+  description: string | null;
+  color: string | null;
+  createdAt: string;
+}
+
+interface StoredRow {
+  id: number;
+  document_id: string;
+  name: string;
+  description: string | null;
+  color: string | null;
+  created_at: Date | number | string | null;
+}
+
+/** Categories or groups whose folded name holds a text, by name; or the one with this documentId. */
+export async function listNamedRecords(
+  knex: Knex,
+  kind: RecordKind,
+  search: string,
+  documentId?: string,
+): Promise<StoredRecord[]> {
+  const query = knex(RECORD_TABLES[kind].records)
+    .select<StoredRow[]>('id', 'document_id', 'name', 'description', 'color', 'created_at')
+    .orderBy('name_key');
+  if (search) void query.whereRaw(`${textPosition(knex, 'name_key')} > 0`, [search]);
+  if (documentId !== undefined) void query.where({ document_id: documentId });
+  const rows = await query;
+  return rows.map(({ id, document_id, name, description, color, created_at }) => ({
+    id,
+    documentId: document_id,
+    name,
+    description,
+    color,
+    createdAt: new Date(created_at ?? 0).toISOString(),
+  }));
+}
+
+/** The operation that recorded the deletion of this category or group. */
+export async function findDeletion(
+  knex: Knex,
+  kind: RecordKind,
+  documentId: string,
+): Promise<{ documentId: string; applied: number } | null> {
+  const rows = await knex('contact_operations')
+    .select<{ document_id: string; applied: number; params: unknown }[]>(
+      'document_id',
+      'applied',
+      'params',
+    )
+    .where({ kind: `delete-${kind}` })
+    .orderBy('id', 'desc')
+    .limit(RECENT);
+  const row = rows.find(({ params }) => {
+    const value: unknown = typeof params === 'string' ? JSON.parse(params) : params;
+    return (
+      typeof value === 'object' &&
+      value !== null &&
+      'documentId' in value &&
+      value.documentId === documentId
+    );
+  });
+  return row ? { documentId: row.document_id, applied: row.applied } : null;
+}
+/** Asked right after the deletion: only deletions at the same moment can stand before it. */
+const RECENT = 100;

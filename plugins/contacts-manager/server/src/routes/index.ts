@@ -1,5 +1,6 @@
 import { categoryRoutes } from './categories';
 import { contactRoutes } from './contacts';
+import { contentApiRoutes } from './content-api';
 import { groupRoutes } from './groups';
 
 /** Strapi puts `/contacts-manager` before every admin path and `/api/contacts-manager` before the others. */
@@ -8,4 +9,5 @@ export default {
     type: 'admin' as const,
     routes: [...contactRoutes, ...groupRoutes, ...categoryRoutes],
   },
+  'content-api': { type: 'content-api' as const, routes: contentApiRoutes },
 };

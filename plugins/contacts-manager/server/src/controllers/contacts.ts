@@ -1,0 +1,81 @@
+import type { Core } from '@strapi/strapi';
+import {
+  batchBody,
+  checkBody,
+  contactBody,
+  countsQuery,
+  listQuery,
+  type BatchAnswer,
+  type CheckAnswer,
+  type ContactAnswer,
+  type SettingsAnswer,
+  type StatusChangeAnswer,
+} from '../../../shared/contracts/contacts';
+import { Refusal } from '../../../shared/errors';
+import { defaultCountryOf } from '../guards/document-middleware';
+import { endpoint, pathParam, type RequestContext } from '../http/endpoint';
+import { parseInput, parseQuery } from '../http/parse';
+import { mayReadContacts } from '../http/request-actor';
+import {
+  checkContacts,
+  createContact,
+  createContacts,
+  updateContact,
+} from '../services/contact-form';
+import { countContactsByStatus, findContact, listContacts } from '../services/contact-list';
+import { describeStatusChange } from '../services/status-history';
+
+const CREATED = 201;
+
+/** The list and the forms of the admin screens. */
+export const contacts = ({ strapi }: { strapi: Core.Strapi }) => {
+  const callerOf = async (ctx: RequestContext) => ({
+    showOwners: await mayReadContacts(strapi, ctx),
+  });
+  return {
+    settings: endpoint((): SettingsAnswer => ({
+      data: { defaultCountry: defaultCountryOf(strapi) ?? null },
+    })),
+
+    list: endpoint((ctx) => listContacts(strapi, parseQuery(listQuery, ctx.query))),
+
+    counts: endpoint((ctx) => countContactsByStatus(strapi, parseQuery(countsQuery, ctx.query))),
+
+    findOne: endpoint(async (ctx): Promise<ContactAnswer> => ({
+      data: await findContact(strapi, pathParam(ctx, 'documentId')),
+    })),
+
+    statusChange: endpoint(async (ctx): Promise<StatusChangeAnswer> => ({
+      data: await describeStatusChange(strapi, pathParam(ctx, 'documentId')),
+    })),
+
+    create: endpoint(async (ctx): Promise<ContactAnswer> => {
+      const body = parseInput(contactBody, ctx.request.body);
+      const data = await createContact(strapi, body, await callerOf(ctx));
+      ctx.status = CREATED;
+      return { data };
+    }),
+
+    update: endpoint(async (ctx): Promise<ContactAnswer> => {
+      const body = parseInput(contactBody, ctx.request.body);
+      const documentId = pathParam(ctx, 'documentId');
+      return { data: await updateContact(strapi, documentId, body, await callerOf(ctx)) };
+    }),
+
+    createBatch: endpoint(async (ctx): Promise<BatchAnswer> => {
+      const body = parseInput(batchBody, ctx.request.body);
+      const data = await createContacts(strapi, body.contacts, await callerOf(ctx));
+      ctx.status = CREATED;
+      return { data };
+    }),
+
+    check: endpoint(async (ctx): Promise<CheckAnswer> => {
+      const body = parseInput(checkBody, ctx.request.body);
+      return { errors: await checkContacts(strapi, body, await callerOf(ctx)) };
+    }),
+
+    delete: endpoint(() => {
+      throw new Refusal('contact.delete-unavailable');
+    }),
+  };
+};
