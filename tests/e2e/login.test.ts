@@ -18,6 +18,6 @@ test.each(PEOPLE)('As %s I can sign in and open Contacts from the menu', async (
   await page.getByRole('link', { name: 'Contacts', exact: true }).click();
   await page.getByRole('heading', { name: 'Contacts', level: 1 }).waitFor();
   await page.getByRole('tab', { name: /^Active/, selected: true }).waitFor();
-  expect(new URL(page.url()).pathname).toBe('/admin/plugins/contacts-manager');
+  expect(new URL(page.url()).pathname).toBe('/admin/plugins/contacts-manager/active');
   expect(browser.consoleErrors()).toEqual([]);
 });
