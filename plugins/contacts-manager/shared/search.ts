@@ -10,14 +10,16 @@ export const searchTextOf = (contact: {
   secondaryContact?: string | null;
   email?: string | null;
 }): string => {
-  const words = [
-    ...fold(contact.name).split(/\s+/u),
-    contact.primaryContact.replace(/\D/g, ''),
-    (contact.secondaryContact ?? '').replace(/\D/g, ''),
-    fold(contact.email ?? ''),
-  ].filter(Boolean);
-  return words.map((word) => `  ${word}`).join('');
+  const numbers = [contact.primaryContact, contact.secondaryContact ?? ''];
+  const words = [fold(contact.name), ...numbers.map(digitsOf), fold(contact.email ?? '')];
+  return words
+    .map((word) => word.trim())
+    .filter(Boolean)
+    .map((word) => `  ${word.replace(/\s+/gu, '  ')}`)
+    .join('');
 };
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
 /** One condition on the search text; all terms of a query must hold. */
 export interface SearchTerm {
@@ -37,9 +39,8 @@ export function searchTerms(query: string): SearchTerm[] {
     .trim();
   if (!text) return [];
   if (PHONE_LIKE.test(text)) {
-    const digits = text.replace(/\D/g, '');
     // 00 and a trunk 0 are spellings, never part of the stored number; inner zeros stay.
-    const significant = digits.replace(/^0+(?=\d{3})/, '');
+    const significant = digitsOf(text).replace(/^0+(?=\d{3})/, '');
     return [{ kind: 'substring', text: significant }];
   }
   return text.split(/\s+/u).map((word) => {

@@ -9,6 +9,7 @@ import type { RowSource } from './row-source';
 import { MAX_COLUMNS } from './xlsx/cell-reference';
 
 const SAMPLE_CHARS = 16 * 1024;
+const CHUNK_ROWS = 250;
 /** An unclosed quote swallows the rest of the file as one record; this is where it ends. */
 const MAX_RECORD = 1_000_000;
 
@@ -21,12 +22,12 @@ export async function readCsv(path: string): Promise<RowSource> {
   const { size } = await stat(path);
   const text = await readText(path);
   return {
-    rows: readRecords(text.chunks),
+    chunks: readRecords(text.chunks),
     progress: () => Math.min(1, text.bytesRead() / Math.max(1, size)),
   };
 }
 
-async function* readRecords(chunks: AsyncGenerator<string>): AsyncGenerator<RawRow> {
+async function* readRecords(chunks: AsyncGenerator<string>): AsyncGenerator<RawRow[]> {
   const start = await takeStart(chunks);
   const { delimiter, skip } = guessDelimiter(start);
   const parser = parse({
@@ -42,12 +43,17 @@ async function* readRecords(chunks: AsyncGenerator<string>): AsyncGenerator<RawR
     if (error) parser.destroy(error);
   });
   let row = 0;
+  let chunk: RawRow[] = [];
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
       row += 1;
       if (cells.length > MAX_COLUMNS) throw new Refusal('file.corrupt');
-      if (cells.some((cell) => cell !== '')) yield { row: row as SheetRow, cells };
+      if (cells.some((cell) => cell !== '')) chunk.push({ row: row as SheetRow, cells });
+      if (chunk.length < CHUNK_ROWS) continue;
+      yield chunk;
+      chunk = [];
     }
+    if (chunk.length > 0) yield chunk;
   } catch (error) {
     throw error instanceof CsvError ? new Refusal('file.corrupt') : error;
   }

@@ -1,34 +1,34 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 
-const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789';
-const LETTERS = 26;
-const LENGTH = 24;
-const POOL_BYTES = 16 * 1024;
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+/** As many base-36 digits as fit into 32 random bits. */
+const BLOCK_DIGITS = 6;
+const BLOCKS = 4;
 
-let pool = randomBytes(0);
-let used = 0;
+const pool = new Uint32Array(4_096);
+let used = pool.length;
 
-function nextByte(): number {
+function nextRandom(): number {
   if (used === pool.length) {
-    pool = randomBytes(POOL_BYTES);
+    randomFillSync(pool);
     used = 0;
   }
   return pool[used++] ?? 0;
 }
 
-/** Even over `size` characters: bytes beyond the last full multiple are thrown away. */
-function nextCharacter(size: number): string {
-  let byte = nextByte();
-  while (byte >= 256 - (256 % size)) byte = nextByte();
-  return ALPHABET.charAt(byte % size);
+function nextBlock(): string {
+  let random = nextRandom();
+  // Beyond the last full block the digits would not be even.
+  while (random >= 36 ** BLOCK_DIGITS) random = nextRandom();
+  return random.toString(36).padStart(BLOCK_DIGITS, '0');
 }
 
 /**
- * A documentId in the form of Strapi's own (24 lower-case letters and digits, a letter first), with the
- * same randomness. Strapi's generator takes 40 µs each, four seconds for 100,000 rows.
+ * A documentId in the form of Strapi's own: 24 lower-case letters and digits, a letter first. Strapi's
+ * generator takes 40 µs each, which is four seconds for 100,000 rows.
  */
 export function newDocumentId(): string {
-  let id = nextCharacter(LETTERS);
-  while (id.length < LENGTH) id += nextCharacter(ALPHABET.length);
-  return id;
+  let id = '';
+  for (let block = 0; block < BLOCKS; block += 1) id += nextBlock();
+  return LETTERS.charAt(nextRandom() % LETTERS.length) + id.slice(1);
 }

@@ -27,7 +27,7 @@ export async function planFile(input: WorkerInput, port: PlanPort): Promise<Plan
     try {
       return await planRows(source, input, port);
     } finally {
-      await source.rows.return(undefined);
+      await source.chunks.return(undefined);
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -40,7 +40,7 @@ async function planRows(
   input: WorkerInput,
   port: PlanPort,
 ): Promise<PlanOutcome> {
-  const head = await takeRows(source.rows, HEADER_SEARCH_ROWS);
+  const head = await takeRows(source.chunks, HEADER_SEARCH_ROWS);
   if (head.length === 0) throw new Refusal('file.no-rows');
   const reading = readHeaders(head, input.mapping);
   if (reading.kind === 'missing-column') throw new Refusal('file.missing-column');
@@ -58,7 +58,7 @@ async function planRows(
     });
     await port.stage(staged, progress);
   };
-  const batches = checkedBatches(rest(head.slice(dataStart), source.rows), mapping, input);
+  const batches = checkedBatches(joined(head.slice(dataStart), source.chunks), mapping, input);
   await submitOverlapped(batches, (batch) => submit(batch, source.progress()));
   if (tally.counts.total === 0) throw new Refusal('file.no-rows');
   return { type: 'done', summary: summarise(tally, headers, mapping) };
@@ -86,42 +86,47 @@ async function submitOverlapped(
 }
 
 async function* checkedBatches(
-  rows: AsyncIterable<RawRow>,
+  chunks: AsyncIterable<RawRow[]>,
   mapping: ColumnMapping,
   { policy, limits }: WorkerInput,
 ): AsyncGenerator<CheckedRow[]> {
   let batch: CheckedRow[] = [];
   let total = 0;
-  for await (const raw of rows) {
-    const checked = checkRow(raw, mapping, policy.defaultCountry);
-    if (!checked) continue;
-    total += 1;
-    if (total > limits.rows) throw new Refusal('file.too-large');
-    batch.push(checked);
+  for await (const chunk of chunks) {
+    for (const raw of chunk) {
+      const checked = checkRow(raw, mapping, policy.defaultCountry);
+      if (checked) batch.push(checked);
+    }
+    if (total + batch.length > limits.rows) throw new Refusal('file.too-large');
     if (batch.length < BATCH_ROWS) continue;
+    total += batch.length;
     yield batch;
     batch = [];
   }
   if (batch.length > 0) yield batch;
 }
 
-async function takeRows(rows: AsyncGenerator<RawRow>, count: number): Promise<RawRow[]> {
+/** At least as many rows as asked for, unless the file has fewer. */
+async function takeRows(chunks: AsyncGenerator<RawRow[]>, count: number): Promise<RawRow[]> {
   const taken: RawRow[] = [];
   while (taken.length < count) {
-    const next = await rows.next();
+    const next = await chunks.next();
     if (next.done) break;
-    taken.push(next.value);
+    taken.push(...next.value);
   }
   return taken;
 }
 
-async function* rest(taken: RawRow[], rows: AsyncGenerator<RawRow>): AsyncGenerator<RawRow> {
-  yield* taken;
-  yield* rows;
+async function* joined(taken: RawRow[], chunks: AsyncGenerator<RawRow[]>) {
+  yield taken;
+  yield* chunks;
 }
 
-const phonesOf = (batch: CheckedRow[]): string[] => [
-  ...new Set(batch.flatMap((row) => [row.primaryContact, row.secondaryContact]).filter(isPresent)),
-];
-
-const isPresent = <Value>(value: Value | null): value is Value => value !== null;
+function phonesOf(batch: CheckedRow[]): string[] {
+  const phones = new Set<string>();
+  for (const { primaryContact, secondaryContact } of batch) {
+    if (primaryContact) phones.add(primaryContact);
+    if (secondaryContact) phones.add(secondaryContact);
+  }
+  return [...phones];
+}

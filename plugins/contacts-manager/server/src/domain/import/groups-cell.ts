@@ -2,13 +2,25 @@ import { parse } from 'csv-parse/sync';
 import { cleanName, nameKey } from '../../../../shared/text';
 import type { NamedCell } from './types';
 
+const MAX_REMEMBERED = 10_000;
+const remembered = new Map<string, NamedCell[] | null>();
+
 /**
  * The names in a Groups cell, each once: separated by commas or line breaks; a name that holds a comma
  * or a quotation mark is quoted as in CSV. Null when a quotation mark is not closed.
  */
-export function splitGroups(cell: string): NamedCell[] | null {
+export function splitGroups(cell: string): readonly NamedCell[] | null {
+  const known = remembered.get(cell);
+  if (known !== undefined) return known;
+  // The same few combinations stand in most rows of a file, and folding names is slow.
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
   const names = cell.includes('"') ? splitQuoted(cell) : cell.split(/[,\r\n]/);
-  if (!names) return null;
+  const groups = names && distinctNames(names);
+  remembered.set(cell, groups);
+  return groups;
+}
+
+function distinctNames(names: readonly string[]): NamedCell[] {
   const byKey = new Map<string, NamedCell>();
   for (const raw of names) {
     const name = cleanName(raw);

@@ -70,17 +70,18 @@ function planRow(row: CheckedRow, directory: Directory, context: PlanContext): S
     ...numberIssues(row, match, directory, context.claims),
     ...(context.policy.unknownNames === 'reject' ? unknownNameIssues(row, context.known) : []),
   ];
-  if (issues.length > 0) return { ...valuesOf(row), decision: 'reject', issues };
+  const staged = stageRow(row, issues);
+  if (issues.length > 0) return staged;
   for (const phone of [row.primaryContact, row.secondaryContact]) {
     // Only a row without a problem wins its numbers; skipped rows have none either.
     if (phone) context.claims.claim(phone, row.row);
   }
-  return match ? planMatch(row, match, context) : planNew(row, context);
+  return match ? planMatch(staged, row, match, context) : planNew(staged, context);
 }
 
-/** The values as they are staged, for every decision. */
-const valuesOf = (row: CheckedRow): Omit<StagedRow, 'decision'> => ({
+const stageRow = (row: CheckedRow, issues: RowIssue[]): StagedRow => ({
   row: row.row,
+  decision: 'reject',
   documentId: null,
   contactId: null,
   name: row.name,
@@ -93,43 +94,38 @@ const valuesOf = (row: CheckedRow): Omit<StagedRow, 'decision'> => ({
   searchText: null,
   cells: row.cells,
   changes: [],
-  issues: [],
+  issues,
 });
 
-function planNew(row: CheckedRow, context: PlanContext): StagedRow {
-  const values = valuesOf(row);
-  return {
-    ...values,
-    decision: 'create',
-    documentId: context.newDocumentId(),
-    searchText: searchTextOf({
-      ...values,
-      name: row.name ?? '',
-      primaryContact: row.primaryContact ?? '',
-    }),
-  };
+function planNew(staged: StagedRow, context: PlanContext): StagedRow {
+  const { name, primaryContact, secondaryContact, email } = staged;
+  if (name === null || primaryContact === null) return staged;
+  staged.decision = 'create';
+  staged.documentId = context.newDocumentId();
+  staged.searchText = searchTextOf({ name, primaryContact, secondaryContact, email });
+  return staged;
 }
 
-function planMatch(row: CheckedRow, match: DirectoryEntry, context: PlanContext): StagedRow {
-  const values = {
-    ...valuesOf(row),
-    contactId: match.contactId,
-    documentId: match.documentId,
-  };
-  if (context.policy.existing === 'skip') return { ...values, decision: 'skip' };
-  const changes = findChanges(row, match, context.known);
-  if (changes.length === 0) return { ...values, decision: 'unchanged' };
-  return {
-    ...values,
-    decision: 'update',
-    changes,
-    searchText: searchTextOf({
-      name: row.name ?? match.name,
-      primaryContact: match.primaryContact,
-      secondaryContact: row.secondaryContact ?? match.secondaryContact,
-      email: row.email ?? match.email,
-    }),
-  };
+function planMatch(
+  staged: StagedRow,
+  row: CheckedRow,
+  match: DirectoryEntry,
+  context: PlanContext,
+): StagedRow {
+  staged.contactId = match.contactId;
+  staged.documentId = match.documentId;
+  staged.decision = 'skip';
+  if (context.policy.existing === 'skip') return staged;
+  staged.changes = findChanges(row, match, context.known);
+  staged.decision = staged.changes.length > 0 ? 'update' : 'unchanged';
+  if (staged.decision === 'unchanged') return staged;
+  staged.searchText = searchTextOf({
+    name: row.name ?? match.name,
+    primaryContact: match.primaryContact,
+    secondaryContact: row.secondaryContact ?? match.secondaryContact,
+    email: row.email ?? match.email,
+  });
+  return staged;
 }
 
 const issueOf = (

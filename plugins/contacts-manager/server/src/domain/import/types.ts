@@ -60,7 +60,7 @@ export interface CheckedRow {
   email: string | null;
   notes: string | null;
   category: NamedCell | null;
-  groups: NamedCell[];
+  groups: readonly NamedCell[];
   cells: Partial<Record<ImportField, string>>;
   issues: RowIssue[];
   /** Countries of the numbers that were read as international although they have no `+`. */

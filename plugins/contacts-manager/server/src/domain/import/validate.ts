@@ -1,6 +1,6 @@
-import { emailSchema, nameSchema, notesSchema } from '../../../../shared/contact';
+import { emailSchema, notesSchema } from '../../../../shared/contact';
 import type { ColumnMapping, RowIssue } from '../../../../shared/contracts/imports';
-import { ERRORS, type ErrorCode } from '../../../../shared/errors';
+import type { ErrorCode } from '../../../../shared/errors';
 import {
   EXAMPLE_NAME,
   IMPORT_FIELD_NAMES,
@@ -14,7 +14,6 @@ import type { CheckedRow, NamedCell, RawRow } from './types';
 const MAX_GROUPS = 500;
 /** What libphonenumber has no country for: satellite and other international networks (UN M49: world). */
 const WORLD = '001';
-const EXAMPLE_KEY = nameKey(EXAMPLE_NAME);
 
 type Cells = CheckedRow['cells'];
 type Report = (field: ImportField, code: ErrorCode) => void;
@@ -31,18 +30,16 @@ export function checkRow(
 ): CheckedRow | null {
   const cells = mappedCells(raw, mapping);
   if (Object.keys(cells).length === 0) return null;
-  if (cells.name !== undefined && nameKey(cells.name) === EXAMPLE_KEY) return null;
+  if (cells.name?.trim() === EXAMPLE_NAME) return null;
   const issues: RowIssue[] = [];
   const report: Report = (field, code) =>
     issues.push({ row: raw.row, field, code, value: cells[field] ?? '' });
-  const name = cells.name === undefined ? null : readWith(nameSchema, 'name', cells.name, report);
-  const numbers = readNumbers(cells, defaultCountry, report);
   return {
     row: raw.row,
-    name,
-    ...numbers,
-    email: cells.email === undefined ? null : readWith(emailSchema, 'email', cells.email, report),
-    notes: cells.notes === undefined ? null : readWith(notesSchema, 'notes', cells.notes, report),
+    name: readName(cells, report),
+    ...readNumbers(cells, defaultCountry, report),
+    email: cells.email === undefined ? null : readEmail(cells, report),
+    notes: cells.notes === undefined ? null : readNotes(cells, report),
     category: readCategory(cells, report),
     groups: readGroups(cells, report),
     cells,
@@ -60,22 +57,25 @@ function mappedCells(raw: RawRow, mapping: ColumnMapping): Cells {
   return cells;
 }
 
-interface Schema {
-  safeParse(
-    value: string,
-  ):
-    | { success: true; data: string | null }
-    | { success: false; error: { issues: { message: string }[] } };
+function readName(cells: Cells, report: Report): string | null {
+  if (cells.name === undefined) return null;
+  const name = cleanName(cells.name);
+  if (isName(name)) return name;
+  report('name', 'name.invalid');
+  return null;
 }
 
-const isCode = (text: string | undefined): text is ErrorCode =>
-  text !== undefined && Object.hasOwn(ERRORS, text);
-
-function readWith(schema: Schema, field: ImportField, cell: string, report: Report): string | null {
-  const parsed = schema.safeParse(cell);
+function readEmail(cells: Cells, report: Report): string | null {
+  const parsed = emailSchema.safeParse(cells.email);
   if (parsed.success) return parsed.data;
-  const code = parsed.error.issues[0]?.message;
-  report(field, isCode(code) ? code : 'value.invalid');
+  report('email', 'email.invalid');
+  return null;
+}
+
+function readNotes(cells: Cells, report: Report): string | null {
+  const parsed = notesSchema.safeParse(cells.notes);
+  if (parsed.success) return parsed.data;
+  report('notes', 'notes.invalid');
   return null;
 }
 
@@ -109,7 +109,7 @@ function readCategory(cells: Cells, report: Report): NamedCell | null {
   return null;
 }
 
-function readGroups(cells: Cells, report: Report): NamedCell[] {
+function readGroups(cells: Cells, report: Report): readonly NamedCell[] {
   const groups = splitGroups(cells.groups ?? '');
   if (!groups) report('groups', 'groups.invalid');
   else if (!groups.every(({ name }) => isName(name))) report('groups', 'name.invalid');

@@ -19,7 +19,7 @@ export async function readXlsx(path: string, limits: ReadLimits): Promise<RowSou
     const workbook = await readWorkbook(parts);
     const total = zip.sizeOf(workbook.sheet) + zip.sizeOf(workbook.sharedStrings ?? '');
     return {
-      rows: readRows(parts, workbook),
+      chunks: readRows(parts, workbook),
       progress: () => Math.min(1, read.bytes / Math.max(1, total)),
     };
   } catch (error) {
@@ -42,7 +42,10 @@ async function* readRows(zip: ZipParts, workbook: WorkbookParts) {
       strings: await readSharedStrings(zip, workbook.sharedStrings),
       is1904: workbook.is1904,
     });
-    for await (const chunk of decodeXml(zip.read(workbook.sheet))) yield* rows.write(chunk);
+    for await (const chunk of decodeXml(zip.read(workbook.sheet))) {
+      const ready = rows.write(chunk);
+      if (ready.length > 0) yield ready;
+    }
     rows.end();
   } finally {
     zip.close();
