@@ -237,7 +237,9 @@ describe('history', () => {
       .orderBy('o.id')
       .select('o.kind', 'o.actor_type', 'o.applied', 'i.before', 'i.after');
     expect(rows.map(({ kind }) => kind)).toEqual(['create', 'update', 'block']);
-    expect(rows.every(({ applied, actor_type }) => applied === 1 && actor_type === 'api-token'));
+    expect(rows).toEqual(
+      rows.map(() => expect.objectContaining({ applied: 1, actor_type: 'api-token' })),
+    );
     const item = (index: number) => ({
       before: JSON.parse(rows[index].before),
       after: JSON.parse(rows[index].after),

@@ -16,12 +16,15 @@ interface DriverError {
   detail?: string;
 }
 
-const isDriverError = (error: unknown): error is Error & DriverError =>
-  error instanceof Error &&
+/** By shape: the native part of better-sqlite3 makes errors that need not be `instanceof` our Error. */
+const isDriverError = (error: unknown): error is DriverError =>
+  typeof error === 'object' &&
+  error !== null &&
   'code' in error &&
   typeof error.code === 'string' &&
-  (/^SQLITE_/.test(error.code) || /^[0-9A-Z]{5}$/.test(error.code)) &&
-  error.name !== 'ApplicationError';
+  'message' in error &&
+  typeof error.message === 'string' &&
+  (error.code.startsWith('SQLITE_') || ('severity' in error && error.code.length === 5));
 
 /** PostgreSQL's classes 08, 53, 57: connection and resources; 40: serialization and deadlock; 55P03: lock. */
 const RETRY = /^(40001|40P01|55P03|23503)$/;
