@@ -6,8 +6,13 @@ import { useCancelImportMutation } from '../../api/imports';
 import { useFailureText } from '../../components/useFailureText';
 import { useText } from '../../components/useText';
 
+interface Props {
+  view: ImportView;
+  size?: 'S' | 'L';
+}
+
 /** Asks first, because the file would have to be uploaded again. */
-export function CancelButton({ view }: { view: ImportView }) {
+export function CancelButton({ view, size = 'S' }: Props) {
   const t = useText();
   const failureText = useFailureText();
   const { toggleNotification } = useNotification();
@@ -26,7 +31,7 @@ export function CancelButton({ view }: { view: ImportView }) {
   return (
     <Dialog.Root open={isOpen} onOpenChange={setIsOpen}>
       <Dialog.Trigger>
-        <Button variant="tertiary" loading={isLoading}>
+        <Button variant="tertiary" size={size} loading={isLoading}>
           {t('import.cancel')}
         </Button>
       </Dialog.Trigger>

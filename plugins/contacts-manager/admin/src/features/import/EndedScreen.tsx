@@ -14,25 +14,31 @@ export function EndedScreen({ view }: { view: ImportView }) {
   const isFailed = view.state === 'failed';
   const Icon = isFailed ? WarningCircle : CrossCircle;
   const saved = view.applied.create + view.applied.update;
-  const sentence = isFailed
-    ? t(errorText(view.error?.code ?? 'file.parser-crashed'))
-    : t('import.cancelled.hint', { saved });
+  const title = isFailed
+    ? t(saved > 0 ? 'import.failed.stopped' : 'import.failed.title')
+    : t('import.cancelled.title');
   return (
-    <ImportLayout step={STEP_OF[view.state]}>
+    <ImportLayout step={isFailed && saved > 0 ? 'confirm' : STEP_OF[view.state]}>
       <Box background="neutral0" hasRadius shadow="filterShadow" padding={10}>
         <Flex direction="column" gap={4} role={isFailed ? 'alert' : 'status'}>
           <Box color={isFailed ? 'danger600' : 'neutral500'} aria-hidden>
             <Icon width="4.8rem" height="4.8rem" fill="currentColor" />
           </Box>
           <Typography variant="beta" tag="h2" textAlign="center">
-            {t(isFailed ? 'import.failed.title' : 'import.cancelled.title')}
+            {title}
           </Typography>
-          <Typography textColor="neutral600" textAlign="center" tag="p">
-            <Typography fontWeight="semiBold" dir="auto">
-              {view.fileName}
+          {isFailed && (
+            <Typography textAlign="center" tag="p">
+              {t(errorText(view.error?.code ?? 'file.parser-crashed'))}
             </Typography>
-            {' · '}
-            {sentence}
+          )}
+          {(!isFailed || saved > 0) && (
+            <Typography textAlign="center" tag="p">
+              {t('import.ended.saved', { saved })}
+            </Typography>
+          )}
+          <Typography variant="pi" textColor="neutral600" textAlign="center" dir="auto" tag="p">
+            {view.fileName}
           </Typography>
           <Flex gap={3} wrap="wrap" justifyContent="center">
             {saved > 0 && (

@@ -18,20 +18,17 @@ const STATE_LOOKS = {
   cancelled: 'neutral',
 } as const satisfies Record<ImportState, string>;
 
-/** Planned numbers before the import has run, what it did afterwards. */
-const numbersOf = ({ state, counts, applied }: ImportView) =>
-  state === 'parsing' || state === 'mapping' || state === 'review'
-    ? { added: counts.create, updated: counts.update, problems: counts.reject }
-    : {
-        added: applied.create,
-        updated: applied.update,
-        problems: counts.reject + applied.taken,
-      };
+/** Planned numbers before the import has run, what it did afterwards; nothing while the file is unread. */
+function numbersOf({ state, counts, applied }: ImportView): (number | null)[] {
+  if (state === 'parsing' || state === 'mapping') return [null, null, null];
+  return state === 'review'
+    ? [counts.create, counts.update, counts.reject]
+    : [applied.create, applied.update, counts.reject + applied.taken];
+}
 
 function ImportRow({ view }: { view: ImportView }) {
   const t = useText();
   const { formatNumber } = useIntl();
-  const { added, updated, problems } = numbersOf(view);
   return (
     <tr>
       <td>
@@ -50,10 +47,10 @@ function ImportRow({ view }: { view: ImportView }) {
       <td>
         <DateTime iso={view.createdAt} />
       </td>
-      {[added, updated, problems].map((number, index) => (
+      {numbersOf(view).map((number, index) => (
         <td key={index}>
-          <Typography textColor={number === 0 ? 'neutral500' : 'neutral800'}>
-            {formatNumber(number)}
+          <Typography textColor={number ? 'neutral800' : 'neutral500'}>
+            {number === null ? '–' : formatNumber(number)}
           </Typography>
         </td>
       ))}

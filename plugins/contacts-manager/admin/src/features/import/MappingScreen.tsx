@@ -90,7 +90,7 @@ export function MappingScreen({ view }: { view: ImportView }) {
     <ImportLayout
       step={STEP_OF[view.state]}
       subtitle={view.fileName}
-      primaryAction={<CancelButton view={view} />}
+      primaryAction={<CancelButton view={view} size="L" />}
     >
       <Box
         background="neutral0"

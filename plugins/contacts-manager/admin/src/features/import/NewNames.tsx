@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ImportView } from '../../../../shared/contracts/imports';
 import { useText } from '../../components/useText';
 
-const FIRST_SHOWN = 12;
+const FIRST_SHOWN = 8;
 
 interface NameListProps {
   title: string;
@@ -17,10 +17,16 @@ function NameList({ title, names }: NameListProps) {
   const hidden = names.length - FIRST_SHOWN;
   const shown = isWhole ? names : names.slice(0, FIRST_SHOWN);
   return (
-    <Flex direction="column" alignItems="flex-start" gap={2}>
-      <Typography variant="pi" fontWeight="bold" tag="h3">
-        {title}
-      </Typography>
+    <Flex
+      alignItems="flex-start"
+      gap={{ initial: 2, medium: 4 }}
+      direction={{ initial: 'column', medium: 'row' }}
+    >
+      <Box minWidth="9.6rem" paddingTop={1} shrink={0}>
+        <Typography variant="pi" fontWeight="bold" tag="h3">
+          {title}
+        </Typography>
+      </Box>
       <Flex tag="ul" gap={2} wrap="wrap">
         {shown.map(({ name, rows }) => (
           <Flex
@@ -46,12 +52,14 @@ function NameList({ title, names }: NameListProps) {
             </Typography>
           </Flex>
         ))}
+        {hidden > 0 && (
+          <li>
+            <TextButton aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+              {isWhole ? t('import.names.less') : t('import.names.more', { hidden })}
+            </TextButton>
+          </li>
+        )}
       </Flex>
-      {hidden > 0 && (
-        <TextButton aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
-          {isWhole ? t('import.names.less') : t('import.names.more', { hidden })}
-        </TextButton>
-      )}
     </Flex>
   );
 }
@@ -63,13 +71,13 @@ export function NewNames({ view }: { view: ImportView }) {
   if (categories.length + groups.length === 0) return null;
   const willCreate = view.options.unknownNames === 'create';
   return (
-    <Box background="neutral0" hasRadius shadow="tableShadow" padding={6}>
-      <Flex direction="column" alignItems="stretch" gap={4}>
+    <Box background="neutral0" hasRadius shadow="tableShadow" padding={5}>
+      <Flex direction="column" alignItems="stretch" gap={3}>
         <Box>
-          <Typography variant="delta" tag="h2">
+          <Typography fontWeight="bold" tag="h2">
             {t(willCreate ? 'import.names.new' : 'import.names.unknown')}
           </Typography>
-          <Typography textColor="neutral600" tag="p">
+          <Typography variant="pi" textColor="neutral600" tag="p">
             {t(willCreate ? 'import.names.new.hint' : 'import.names.unknown.hint')}
           </Typography>
         </Box>

@@ -39,7 +39,7 @@ export function ResultScreen({ view }: { view: ImportView }) {
       primaryAction={
         <Flex gap={2} wrap="wrap">
           <LinkButton tag={RouterLink} to={NEW_IMPORT_PATH} variant="tertiary" size="L">
-            {t('import.another-file')}
+            {t('import.import-more')}
           </LinkButton>
           <LinkButton tag={RouterLink} to={`${ROOT_PATH}/active`} size="L">
             {t('import.open-contacts')}

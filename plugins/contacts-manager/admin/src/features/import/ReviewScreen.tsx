@@ -1,4 +1,4 @@
-import { Flex, TextButton, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { useId } from 'react';
 import type { ImportView } from '../../../../shared/contracts/imports';
 import { useText } from '../../components/useText';
@@ -10,31 +10,10 @@ import { plannedWrites, STEP_OF } from './import-steps';
 import { NewNames } from './NewNames';
 import { OptionsSummary } from './OptionsSummary';
 import { RowsSection } from './RowsSection';
-import { useRowFilter } from './useRowFilter';
-import { Notice } from './Notice';
 
 interface Props {
   view: ImportView;
   isConnectionLost: boolean;
-}
-
-function ProblemsNote({ view }: { view: ImportView }) {
-  const t = useText();
-  const [filter, setFilter] = useRowFilter();
-  if (view.counts.reject === 0) return null;
-  return (
-    <Notice
-      tone="danger"
-      title={t('import.problems.title', { rows: view.counts.reject })}
-      action={
-        filter !== 'reject' && (
-          <TextButton onClick={() => setFilter('reject')}>{t('import.problems.show')}</TextButton>
-        )
-      }
-    >
-      {t('import.problems.hint')}
-    </Notice>
-  );
 }
 
 /** What the import would do, row by row; nothing is saved before the button is pressed. */
@@ -48,24 +27,23 @@ export function ReviewScreen({ view, isConnectionLost }: Props) {
       subtitle={t('import.review.subtitle', { file: view.fileName, rows: view.counts.total })}
       primaryAction={
         <Flex gap={2} wrap="wrap">
-          <CancelButton view={view} />
+          <CancelButton view={view} size="L" />
           <ConfirmButton view={view} describedBy={emptyId} />
         </Flex>
       }
     >
       <Flex direction="column" alignItems="stretch" gap={4}>
+        <Typography id={emptyId} fontWeight="semiBold" role="status">
+          {t(isEmpty ? 'import.review.nothing' : 'import.review.hint')}
+        </Typography>
+        <OptionsSummary view={view} />
         {isConnectionLost && (
           <Typography textColor="warning600" role="status">
             {t('import.connection-lost')}
           </Typography>
         )}
-        <Typography id={emptyId} fontWeight="semiBold" role="status">
-          {isEmpty ? t('import.review.nothing') : t('import.review.hint')}
-        </Typography>
-        <OptionsSummary view={view} />
         <AssumedNumbers view={view} />
         <NewNames view={view} />
-        <ProblemsNote view={view} />
         <RowsSection view={view} tense="planned" />
       </Flex>
     </ImportLayout>

@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { ImportView } from '../../../../shared/contracts/imports';
 import { useText } from '../../components/useText';
-import { countOf, shownFilters, type RowFilter } from './row-filters';
+import { countOf, shownFilters, type RowFilter, type Tense } from './row-filters';
 
 const Cards = styled(Box)`
   display: grid;
@@ -35,8 +35,7 @@ const Card = styled.button`
 
 interface Props {
   view: ImportView;
-  /** Before the rows are saved, a row is "New"; after, it is "Added". */
-  tense: 'planned' | 'done';
+  tense: Tense;
   current: RowFilter;
   onChange: (filter: RowFilter) => void;
 }
@@ -53,8 +52,8 @@ export function RowFilterCards({ view, tense, current, onChange }: Props) {
   const { formatNumber } = useIntl();
   return (
     <Cards role="group" aria-label={t('import.rows.filters')}>
-      {shownFilters(view).map((filter) => {
-        const count = countOf(view, filter);
+      {shownFilters(view, tense).map((filter) => {
+        const count = countOf(view, tense, filter);
         return (
           <Card
             key={filter}

@@ -1,11 +1,12 @@
-import { Box, EmptyStateLayout, Flex } from '@strapi/design-system';
+import { Box, EmptyStateLayout, Flex, Typography } from '@strapi/design-system';
+import { WarningCircle } from '@strapi/icons';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import type { ImportView } from '../../../../shared/contracts/imports';
 import { useGetImportRowsQuery } from '../../api/imports';
 import { ListFooter } from '../../components/ListFooter';
 import { LoadFailure } from '../../components/LoadFailure';
 import { useText } from '../../components/useText';
-import { rowsQueryOf } from './row-filters';
+import { rowsQueryOf, type Tense } from './row-filters';
 import { RowFilterCards } from './RowFilterCards';
 import { RowsTable } from './RowsTable';
 import { usePageAddress } from './usePageAddress';
@@ -13,7 +14,24 @@ import { useRowFilter } from './useRowFilter';
 
 interface Props {
   view: ImportView;
-  tense: 'planned' | 'done';
+  tense: Tense;
+}
+
+function ProblemsHint({ view, tense }: Props) {
+  const t = useText();
+  if (view.counts.reject === 0) return null;
+  return (
+    <Flex gap={2} alignItems="flex-start">
+      <Box color="danger600" paddingTop={1} shrink={0} aria-hidden>
+        <WarningCircle width="1.6rem" height="1.6rem" fill="currentColor" />
+      </Box>
+      <Typography tag="p">
+        {t(`import.problems.${tense}`, {
+          rows: view.counts.reject,
+        })}
+      </Typography>
+    </Flex>
+  );
 }
 
 /** The counts and, page by page, the rows behind them. */
@@ -23,7 +41,7 @@ export function RowsSection({ view, tense }: Props) {
   const { page, pageSize, searchOf, setPageSize } = usePageAddress();
   const { currentData, data, error, isFetching, refetch } = useGetImportRowsQuery({
     id: view.id,
-    ...rowsQueryOf(filter),
+    ...rowsQueryOf(filter, tense),
     page,
     pageSize,
   });
@@ -32,6 +50,7 @@ export function RowsSection({ view, tense }: Props) {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <RowFilterCards view={view} tense={tense} current={filter} onChange={setFilter} />
+      {(filter === 'all' || filter === 'reject') && <ProblemsHint view={view} tense={tense} />}
       {error !== undefined && !isFetching ? (
         <LoadFailure error={error} onRetry={() => void refetch()} />
       ) : shown?.results.length === 0 ? (

@@ -5,6 +5,7 @@ import { IMPORT_FIELD_NAMES, type ImportField } from '../../../../shared/import-
 import { DataTable, HeadCell, SkeletonRows } from '../../components/DataTable';
 import { useText } from '../../components/useText';
 import { RowCell } from './RowCell';
+import type { Tense } from './row-filters';
 
 const OUTCOME_LOOKS = {
   create: 'success',
@@ -34,7 +35,7 @@ const fieldsOf = (view: ImportView): ImportField[] => {
 
 interface Props {
   view: ImportView;
-  tense: 'planned' | 'done';
+  tense: Tense;
   /** Undefined while they load for the first time. */
   rows: ImportRowView[] | undefined;
   isBusy: boolean;

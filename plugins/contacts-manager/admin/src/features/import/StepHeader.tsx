@@ -13,14 +13,23 @@ const progressOf = (step: Step, current: Step): Progress => {
 
 const Steps = styled.ol`
   display: flex;
-  align-items: center;
   gap: ${({ theme }) => theme.spaces[3]};
   list-style: none;
 `;
 
+const Item = styled.li`
+  display: flex;
+  align-items: center;
+  gap: ${({ theme }) => theme.spaces[3]};
+
+  &:not(:first-child) {
+    flex: 1 1 0;
+  }
+`;
+
 const Connector = styled(Box)`
   flex: 1 1 auto;
-  max-width: 8rem;
+  min-width: ${({ theme }) => theme.spaces[2]};
   height: 1px;
 `;
 
@@ -63,13 +72,7 @@ export function StepHeader({ current }: { current: Step }) {
         {STEPS.map((step, index) => {
           const progress = progressOf(step, current);
           return (
-            <Flex
-              key={step}
-              tag="li"
-              gap={3}
-              grow={index === 0 ? 0 : 1}
-              aria-current={progress === 'current' ? 'step' : undefined}
-            >
+            <Item key={step} aria-current={progress === 'current' ? 'step' : undefined}>
               {index > 0 && <Connector background="neutral300" />}
               <Flex gap={2}>
                 <StepMark progress={progress} number={index + 1} />
@@ -82,7 +85,7 @@ export function StepHeader({ current }: { current: Step }) {
                 </Typography>
                 {progress === 'done' && <VisuallyHidden>{t('import.steps.done')}</VisuallyHidden>}
               </Flex>
-            </Flex>
+            </Item>
           );
         })}
       </Steps>

@@ -15,15 +15,20 @@ export type RowFilter = (typeof ROW_FILTERS)[number];
 export const readRowFilter = (text: string | null): RowFilter =>
   ROW_FILTERS.find((filter) => filter === text) ?? 'all';
 
-export const countOf = (view: ImportView, filter: RowFilter): number =>
-  filter === 'all'
-    ? view.counts.total
-    : filter === 'taken'
-      ? view.applied.taken
-      : view.counts[filter];
+/** Before the rows are saved a row is "New"; afterwards it is "Added", unless its number was taken meanwhile. */
+export type Tense = 'planned' | 'done';
+
+const isWrite = (filter: RowFilter): filter is 'create' | 'update' =>
+  filter === 'create' || filter === 'update';
+
+export function countOf({ counts, applied }: ImportView, tense: Tense, filter: RowFilter): number {
+  if (filter === 'all') return counts.total;
+  if (filter === 'taken') return applied.taken;
+  return tense === 'done' && isWrite(filter) ? applied[filter] : counts[filter];
+}
 
 /** Always what every import is about; the rest when there is something, or when the chosen policy makes it a question. */
-export function shownFilters(view: ImportView): RowFilter[] {
+export function shownFilters(view: ImportView, tense: Tense): RowFilter[] {
   const asked: ReadonlySet<RowFilter> = new Set([
     'all',
     'create',
@@ -31,11 +36,17 @@ export function shownFilters(view: ImportView): RowFilter[] {
     ...(view.options.existing === 'update' ? (['update', 'unchanged'] as const) : []),
     ...(view.options.existing === 'skip' ? (['skip'] as const) : []),
   ]);
-  return ROW_FILTERS.filter((filter) => asked.has(filter) || countOf(view, filter) > 0);
+  return ROW_FILTERS.filter((filter) => asked.has(filter) || countOf(view, tense, filter) > 0);
 }
 
 /** What to ask the server for. */
-export function rowsQueryOf(filter: RowFilter): { decision?: RowDecision; state?: RowState } {
+export function rowsQueryOf(
+  filter: RowFilter,
+  tense: Tense,
+): { decision?: RowDecision; state?: RowState } {
   if (filter === 'all') return {};
-  return filter === 'taken' ? { state: 'taken' } : { decision: filter };
+  if (filter === 'taken') return { state: 'taken' };
+  return tense === 'done' && isWrite(filter)
+    ? { decision: filter, state: 'applied' }
+    : { decision: filter };
 }

@@ -52,7 +52,9 @@ export function DeleteDialog({ kind, record, onClose, returnFocus }: Props) {
         <Dialog.Body>
           <Flex direction="column" gap={3} width="100%">
             <WarningCircle width="2.4rem" height="2.4rem" fill="danger600" aria-hidden />
-            <Dialog.Description>{t(`${kind}.delete.touches`, record.members)}</Dialog.Description>
+            <Dialog.Description textAlign="center">
+              {t(`${kind}.delete.touches`, record.members)}
+            </Dialog.Description>
             <Typography textAlign="center" fontWeight="semiBold">
               {t('groups.delete.kept')}
             </Typography>

@@ -77,6 +77,7 @@ interface CountOf {
 
 const Description = styled(Box)`
   min-width: 20rem;
+  width: fit-content;
   white-space: normal;
   overflow-wrap: anywhere;
 `;
