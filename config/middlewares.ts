@@ -5,6 +5,7 @@ export default [
   'strapi::cors',
   'strapi::poweredBy',
   'strapi::query',
+  'plugin::contacts-manager.uploads',
   {
     name: 'strapi::body',
     // Imports are streamed to a temporary file, never held in memory; larger files get a clean refusal.

@@ -47,6 +47,8 @@ export const ERRORS = {
   'file.parser-crashed': 'The file could not be read within its limits. Split it or save it again.',
   'import.not-found': 'This import does not exist any more.',
   'import.state': 'The import is not at a step that allows this.',
+  'import.interrupted':
+    'The import stopped because of a fault of the server. Import the file again: people who are in already are skipped.',
   'operation.not-found': 'This change does not exist any more.',
 } as const;
 

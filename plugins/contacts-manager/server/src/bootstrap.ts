@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { PERMISSION_NAMES, PERMISSIONS } from '../../shared/permissions';
+import { importRunnerOf } from './services/imports/service';
 import { replaceQuickSearch } from './services/quick-search';
 
 export default async ({ strapi }: { strapi: Core.Strapi }) => {
@@ -12,4 +13,5 @@ export default async ({ strapi }: { strapi: Core.Strapi }) => {
     })),
   );
   replaceQuickSearch(strapi);
+  importRunnerOf(strapi).start();
 };

@@ -37,12 +37,12 @@ export const RESERVE_IDS_POSTGRES = `
   select nextval(pg_get_serial_sequence('contacts', 'id')) as id from generate_series(1, :amount)`;
 
 /** SQLite counts in a table of its own, which has no row before the first insert. */
-export const RESERVE_IDS_SQLITE = [
-  `insert into sqlite_sequence (name, seq) select 'contacts', 0
+export const RESERVE_IDS_SQLITE = {
+  ensure: `insert into sqlite_sequence (name, seq) select 'contacts', 0
     where not exists (select 1 from sqlite_sequence where name = 'contacts')`,
-  `update sqlite_sequence set seq = seq + :amount where name = 'contacts'
+  advance: `update sqlite_sequence set seq = seq + :amount where name = 'contacts'
     returning seq - :amount + 1 as first`,
-];
+};
 
 export const STAGED_COLUMNS = {
   row: 'integer',
@@ -76,15 +76,16 @@ const CREATES = `${IN_CHUNK} and r.decision = 'create'`;
 const UPDATES = `${IN_CHUNK} and r.decision = 'update'`;
 const WRITES = `${IN_CHUNK} and r.decision in ('create', 'update')`;
 
-/** The last of the next `:limit` rows to write, and how many of them are updates; null at the end. */
+/** The last of the next `:limit` rows to write, and what they are; null at the end. */
 export const CHUNK_END_SQL = `
-  select max(row) as last, sum(case decision when 'update' then 1 else 0 end) as updates
+  select max(row) as last, sum(case decision when 'create' then 1 else 0 end) as creates,
+    sum(case decision when 'update' then 1 else 0 end) as updates
   from (select r.row, r.decision from contact_import_rows r
     where r.import_id = :importId and r.row > :after and r.state = 'planned'
       and r.decision in ('create', 'update') order by r.row limit :limit) chunk`;
 
 const heldBySomeoneElse = (field: string, column: string) => `
-  select r.row, '${field}' as field, p.phone, c.name as owner from contact_import_rows r
+  select r.row, r.decision, '${field}' as field, p.phone, c.name as owner from contact_import_rows r
     join contact_phones p on p.phone = r.${column} join contacts c on c.id = p.contact_id
     where ${WRITES} and p.contact_id <> r.contact_id`;
 
@@ -94,7 +95,8 @@ export const TAKEN_SQL = `${heldBySomeoneElse('primaryContact', 'primary_contact
 
 /** Planned updates whose contact is gone or has another primary number by now. */
 export const VANISHED_SQL = `
-  select r.row, r.primary_contact as phone from contact_import_rows r
+  select r.row, r.decision, 'primaryContact' as field, r.primary_contact as phone, null as owner
+  from contact_import_rows r
     left join contacts c on c.id = r.contact_id and c.primary_contact = r.primary_contact
     where ${UPDATES} and c.id is null`;
 

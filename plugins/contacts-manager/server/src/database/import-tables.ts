@@ -8,6 +8,9 @@ const BYTES: Record<Dialect, string> = { postgres: 'bytea', sqlite: 'blob' };
  * and read in bulk by plain SQL and need none of Strapi's columns. JSON stays text, because the database
  * only ever looks into `group_keys`. No foreign keys: when Strapi rebuilds a table on SQLite it drops the
  * old one, which would cascade.
+ *
+ * `state` says planned or taken. Rows are applied in the order of the sheet, and the import's own
+ * `applied_row` is the mark of how far: writing every staged row a second time took a fifth of a commit.
  */
 export async function ensureImportTables(trx: Knex, dialect: Dialect): Promise<void> {
   await trx.raw(`create table if not exists contact_import_rows (

@@ -2,12 +2,13 @@ import { categoryRoutes } from './categories';
 import { contactRoutes } from './contacts';
 import { contentApiRoutes } from './content-api';
 import { groupRoutes } from './groups';
+import { importRoutes } from './imports';
 
 /** Strapi puts `/contacts-manager` before every admin path and `/api/contacts-manager` before the others. */
 export default {
   admin: {
     type: 'admin' as const,
-    routes: [...contactRoutes, ...groupRoutes, ...categoryRoutes],
+    routes: [...contactRoutes, ...groupRoutes, ...categoryRoutes, ...importRoutes],
   },
   'content-api': { type: 'content-api' as const, routes: contentApiRoutes },
 };

@@ -1,0 +1,207 @@
+import type { Knex } from 'knex';
+import { searchTextOf } from '../../../../shared/search';
+import { dialectOf, rawRows } from '../../database/dialect';
+import { whereIdIn } from '../../database/id-list';
+import {
+  ADD_CATEGORY_LINKS_SQL,
+  addGroupLinksSql,
+  DELETE_OTHER_CATEGORIES_SQL,
+} from '../../database/import-sql';
+import { recordsJson, recordsOf, type RecordColumns } from '../../database/records';
+import { refreshSearchRows } from '../../database/search-index';
+import { diffAttributes } from '../../domain/changes/diff';
+import { recordManyItems } from '../operation-items';
+import { timestamp } from '../operations';
+import { giveWay, type Chunk, type Writing } from './chunk';
+
+/** What an update may touch, as it is in the database; relations by documentId and name, groups by name. */
+interface Before {
+  id: number;
+  name: string;
+  primaryContact: string;
+  secondaryContact: string | null;
+  email: string | null;
+  notes: string | null;
+}
+interface Planned {
+  name: string | null;
+  secondaryContact: string | null;
+  email: string | null;
+  notes: string | null;
+}
+interface Related {
+  category: RelatedRecord | null;
+  groups: RelatedRecord[];
+}
+interface RelatedRecord {
+  documentId: string;
+  name: string;
+}
+
+/**
+ * Updates the contacts of a chunk. Their values are put together here and not in SQL, because the search
+ * text is folded in JavaScript and somebody may have edited the contact since the review: what the file
+ * leaves blank stays as it is now.
+ */
+export async function updateContacts(trx: Knex, chunk: Chunk, writing: Writing): Promise<void> {
+  if (chunk.updates === 0) return;
+  const dialect = dialectOf(trx);
+  const updates = await loadUpdates(trx, chunk);
+  const ids = updates.map(({ before }) => before.id);
+  const relatedBefore = await loadRelated(trx, ids);
+  await giveWay(dialect);
+  const written = updates.map(({ before, planned }) => ({ before, after: merge(before, planned) }));
+  await writeContacts(trx, written, writing);
+  await giveWay(dialect);
+  await writeLinks(trx, chunk);
+  await refreshSearchRows(
+    trx,
+    written.filter(({ before, after }) => searchTextOf(before) !== searchTextOf(after)).map(idOf),
+  );
+  await giveWay(dialect);
+  const relatedAfter = await loadRelated(trx, ids);
+  const items = written.flatMap(({ before, after }) => {
+    const { id } = before;
+    const diff = diffAttributes(
+      { ...attributesOf(before), ...relatedBefore(id) },
+      { ...attributesOf(after), ...relatedAfter(id) },
+    );
+    return diff ? [{ contactId: id, ...diff }] : [];
+  });
+  await recordManyItems(trx, writing.operationId, items);
+}
+
+const idOf = ({ before }: { before: Before }): number => before.id;
+
+const attributesOf = ({ name, secondaryContact, email, notes }: Before) => ({
+  name,
+  secondaryContact,
+  email,
+  notes,
+});
+
+/** Blank never erases. */
+const merge = (before: Before, planned: Planned): Before => ({
+  ...before,
+  name: planned.name ?? before.name,
+  secondaryContact: planned.secondaryContact ?? before.secondaryContact,
+  email: planned.email ?? before.email,
+  notes: planned.notes ?? before.notes,
+});
+
+interface UpdateRow {
+  id: number;
+  name: string;
+  primary_contact: string;
+  secondary_contact: string | null;
+  email: string | null;
+  notes: string | null;
+  planned_name: string | null;
+  planned_secondary: string | null;
+  planned_email: string | null;
+  planned_notes: string | null;
+}
+
+/** Locked in the order of their ids, so that two writers of the same contacts wait instead of deadlocking. */
+async function loadUpdates(
+  trx: Knex,
+  { importId, after, last }: Chunk,
+): Promise<{ before: Before; planned: Planned }[]> {
+  const rows = await rawRows<UpdateRow>(
+    trx.raw(
+      `select c.id, c.name, c.primary_contact, c.secondary_contact, c.email, c.notes,
+         r.name as planned_name, r.secondary_contact as planned_secondary,
+         r.email as planned_email, r.notes as planned_notes
+       from contact_import_rows r join contacts c on c.id = r.contact_id
+       where r.import_id = ? and r.row > ? and r.row <= ? and r.state = 'planned'
+         and r.decision = 'update'
+       order by c.id ${dialectOf(trx) === 'postgres' ? 'for update of c' : ''}`,
+      [importId, after, last],
+    ),
+  );
+  return rows.map((row) => ({
+    before: {
+      id: row.id,
+      name: row.name,
+      primaryContact: row.primary_contact,
+      secondaryContact: row.secondary_contact,
+      email: row.email,
+      notes: row.notes,
+    },
+    planned: {
+      name: row.planned_name,
+      secondaryContact: row.planned_secondary,
+      email: row.planned_email,
+      notes: row.planned_notes,
+    },
+  }));
+}
+
+const CONTACT_COLUMNS = {
+  id: 'integer',
+  name: 'text',
+  secondary_contact: 'text',
+  email: 'text',
+  notes: 'text',
+  search_text: 'text',
+} as const satisfies RecordColumns;
+
+async function writeContacts(
+  trx: Knex,
+  written: { after: Before }[],
+  { now, adminId }: Writing,
+): Promise<void> {
+  const dialect = dialectOf(trx);
+  const rows = written.map(({ after }) => ({
+    id: after.id,
+    name: after.name,
+    secondary_contact: after.secondaryContact,
+    email: after.email,
+    notes: after.notes,
+    search_text: searchTextOf(after),
+  }));
+  await trx.raw(
+    `update contacts set name = n.name, secondary_contact = n.secondary_contact, email = n.email,
+       notes = n.notes, search_text = n.search_text, updated_at = :now, updated_by_id = :adminId
+     from (${recordsOf(dialect, CONTACT_COLUMNS, ':rows')}) n where contacts.id = n.id`,
+    { rows: recordsJson(CONTACT_COLUMNS, rows), now: timestamp(dialect, now), adminId },
+  );
+}
+
+async function writeLinks(trx: Knex, { importId, after, last }: Chunk): Promise<void> {
+  const dialect = dialectOf(trx);
+  for (const statement of [
+    DELETE_OTHER_CATEGORIES_SQL,
+    ADD_CATEGORY_LINKS_SQL,
+    addGroupLinksSql(dialect),
+  ]) {
+    await trx.raw(statement, { importId, after, last });
+    await giveWay(dialect);
+  }
+}
+
+async function loadRelated(trx: Knex, ids: number[]): Promise<(contactId: number) => Related> {
+  const load = async (links: string, column: string, records: string) => {
+    const query = trx(`${links} as l`)
+      .join(`${records} as r`, 'r.id', `l.${column}`)
+      .select<{ contact_id: number; document_id: string; name: string }[]>(
+        'l.contact_id',
+        'r.document_id',
+        'r.name',
+      )
+      .orderBy(['r.name', 'r.document_id']);
+    whereIdIn(query, trx, 'l.contact_id', ids);
+    const related = new Map<number, RelatedRecord[]>();
+    for (const { contact_id, document_id, name } of await query) {
+      const record = { documentId: document_id, name };
+      related.set(contact_id, [...(related.get(contact_id) ?? []), record]);
+    }
+    return related;
+  };
+  const categories = await load('contacts_category_lnk', 'category_id', 'contact_categories');
+  const groups = await load('contacts_groups_lnk', 'group_id', 'contact_groups');
+  return (contactId) => ({
+    category: categories.get(contactId)?.[0] ?? null,
+    groups: groups.get(contactId) ?? [],
+  });
+}

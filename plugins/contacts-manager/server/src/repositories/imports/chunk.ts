@@ -1,0 +1,134 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Knex } from 'knex';
+import type { RowIssue } from '../../../../shared/contracts/imports';
+import { dialectOf, rawRows, type Dialect } from '../../database/dialect';
+import {
+  CHUNK_END_SQL,
+  INSERT_CATEGORY_LINKS_SQL,
+  INSERT_CONTACTS_SQL,
+  INSERT_SEARCH_ROWS_SQL,
+  insertCreateItemsSql,
+  insertGroupLinksSql,
+  markTakenSql,
+  TAKEN_COLUMNS,
+  TAKEN_SQL,
+  VANISHED_SQL,
+} from '../../database/import-sql';
+import { recordsJson } from '../../database/records';
+import { timestamp } from '../operations';
+
+/** Sheet rows behind `after` up to `last`, and how many of them create and update. */
+export interface Chunk {
+  importId: number;
+  after: number;
+  last: number;
+  creates: number;
+  updates: number;
+}
+
+type Range = Pick<Chunk, 'importId' | 'after' | 'last'>;
+
+const rangeOf = ({ importId, after, last }: Range): Range => ({ importId, after, last });
+
+/** The next `limit` rows that are planned to be written; null when there are no more. */
+export async function findChunk(
+  trx: Knex,
+  { importId, after, limit }: { importId: number; after: number; limit: number },
+): Promise<Chunk | null> {
+  const [end] = await rawRows<{ last: number | null; creates: number; updates: number }>(
+    trx.raw(CHUNK_END_SQL, { importId, after, limit }),
+  );
+  if (!end || end.last === null) return null;
+  const { last, creates, updates } = end;
+  return { importId, after, last, creates: Number(creates), updates: Number(updates) };
+}
+
+interface Obstacle {
+  row: number;
+  decision: 'create' | 'update';
+  field: RowIssue['field'];
+  phone: string;
+  owner: string | null;
+}
+
+/**
+ * Sets aside the rows that cannot be written any more, because somebody took their number after the
+ * review or the contact they update is gone. The chunk that is left, and how many rows were set aside.
+ */
+export async function setTakenAside(
+  trx: Knex,
+  chunk: Chunk,
+): Promise<{ chunk: Chunk; taken: number }> {
+  const range = rangeOf(chunk);
+  const obstacles = await rawRows<Obstacle>(trx.raw(TAKEN_SQL, range));
+  if (chunk.updates > 0) obstacles.push(...(await rawRows<Obstacle>(trx.raw(VANISHED_SQL, range))));
+  if (obstacles.length === 0) return { chunk, taken: 0 };
+  const rows = new Map<number, { decision: Obstacle['decision']; issues: RowIssue[] }>();
+  for (const obstacle of obstacles) {
+    const { row, decision, owner } = obstacle;
+    const issues = rows.get(row)?.issues ?? [];
+    // A contact whose number somebody else has now is explained by that.
+    if (owner === null && issues.length > 0) continue;
+    rows.set(row, { decision, issues: [...issues, issueOf(obstacle)] });
+  }
+  const records = [...rows].map(([row, { issues }]) => ({ row, issues: JSON.stringify(issues) }));
+  await trx.raw(markTakenSql(dialectOf(trx)), {
+    importId: chunk.importId,
+    rows: recordsJson(TAKEN_COLUMNS, records),
+  });
+  const amount = (decision: Obstacle['decision']) =>
+    [...rows.values()].filter((row) => row.decision === decision).length;
+  return {
+    chunk: {
+      ...chunk,
+      creates: chunk.creates - amount('create'),
+      updates: chunk.updates - amount('update'),
+    },
+    taken: rows.size,
+  };
+}
+
+const issueOf = ({ row, field, phone, owner }: Obstacle): RowIssue => ({
+  row,
+  field,
+  value: phone,
+  ...(owner === null ? { code: 'contact.not-found' } : { code: 'phone.taken', detail: owner }),
+});
+
+export interface Writing {
+  now: Date;
+  adminId: number | null;
+  operationId: number;
+}
+
+/** Writes the new contacts of a chunk with their links, search text and history. */
+export async function createContacts(trx: Knex, chunk: Chunk, writing: Writing): Promise<void> {
+  if (chunk.creates === 0) return;
+  const dialect = dialectOf(trx);
+  const bindings = { ...rangeOf(chunk), ...writing, now: timestamp(dialect, writing.now) };
+  for (const statement of CREATE_STATEMENTS[dialect]) {
+    await trx.raw(statement, bindings);
+    await giveWay(dialect);
+  }
+}
+
+const CREATE_STATEMENTS: Record<Dialect, string[]> = {
+  postgres: [
+    INSERT_CONTACTS_SQL,
+    INSERT_CATEGORY_LINKS_SQL,
+    insertGroupLinksSql('postgres'),
+    insertCreateItemsSql('postgres'),
+  ],
+  sqlite: [
+    INSERT_CONTACTS_SQL,
+    INSERT_CATEGORY_LINKS_SQL,
+    insertGroupLinksSql('sqlite'),
+    INSERT_SEARCH_ROWS_SQL,
+    insertCreateItemsSql('sqlite'),
+  ],
+};
+
+/** SQLite runs on the server's own thread: between two statements, others get their turn. */
+export async function giveWay(dialect: Dialect): Promise<void> {
+  if (dialect === 'sqlite') await nextTurn();
+}

@@ -1,0 +1,138 @@
+import type { Knex } from 'knex';
+import type { ErrorCode } from '../../../../shared/errors';
+import { dialectOf } from '../../database/dialect';
+import { finishOperation, updateProgress } from '../operations';
+import { createContacts, findChunk, giveWay, setTakenAside } from './chunk';
+import { updateContacts } from './chunk-updates';
+import { renewLease, type Claim } from './leases';
+import { ensureNames, markNames } from './names';
+import { changeImport, type UsedNames } from './records';
+
+export interface CommitRun {
+  claim: Claim;
+  adminId: number | null;
+  usedNames: UsedNames;
+  /** Rows to be written, over the whole import. */
+  planned: number;
+  /** Rows of the file that are not to be written. */
+  skipped: number;
+  chunkRows: number;
+  /** `markNames` when the used names were last known to exist. */
+  namesMark: string | null;
+}
+
+/** `lost`: cancelled, or another server has taken over. */
+export type ChunkOutcome = 'applied' | 'finished' | 'lost';
+
+/**
+ * One chunk in one transaction. It starts by renewing the lease, which locks the import and fails unless
+ * this run still holds it, and ends by moving the mark of how far the import has come: whatever happens in
+ * between, each row is written exactly once.
+ */
+export const applyChunk = (knex: Knex, run: CommitRun): Promise<ChunkOutcome> =>
+  knex.transaction(async (trx) => {
+    if (!(await renewLease(trx, run.claim))) return 'lost';
+    const state = await loadCommitState(trx, run.claim.importId);
+    const found = await findChunk(trx, {
+      importId: run.claim.importId,
+      after: state.applied_row,
+      limit: run.chunkRows,
+    });
+    if (!found) {
+      await finishCommit(trx, run, state);
+      return 'finished';
+    }
+    await keepNames(trx, run);
+    const { chunk, taken } = await setTakenAside(trx, found);
+    await giveWay(dialectOf(trx));
+    const writing = { now: new Date(), adminId: run.adminId, operationId: state.operation_id };
+    await createContacts(trx, chunk, writing);
+    await updateContacts(trx, chunk, writing);
+    await moveMark(trx, run, {
+      ...state,
+      applied_row: chunk.last,
+      applied_create: state.applied_create + chunk.creates,
+      applied_update: state.applied_update + chunk.updates,
+      applied_taken: state.applied_taken + taken,
+    });
+    return 'applied';
+  });
+
+interface CommitState {
+  operation_id: number;
+  applied_row: number;
+  applied_create: number;
+  applied_update: number;
+  applied_taken: number;
+}
+
+async function loadCommitState(trx: Knex, importId: number): Promise<CommitState> {
+  const state = await trx<CommitState & { id: number }>('contact_imports')
+    .where({ id: importId })
+    .first('operation_id', 'applied_row', 'applied_create', 'applied_update', 'applied_taken');
+  if (!state) throw new Error(`Import ${importId} vanished while it was locked.`);
+  return state;
+}
+
+/** Somebody may delete or rename a group while the import runs; its members would silently be none. */
+async function keepNames(trx: Knex, run: CommitRun): Promise<void> {
+  const mark = await markNames(trx);
+  if (mark === run.namesMark) return;
+  await ensureNames(trx, run.usedNames, run.adminId);
+  run.namesMark = await markNames(trx);
+}
+
+const appliedOf = (state: CommitState): number => state.applied_create + state.applied_update;
+
+async function moveMark(trx: Knex, run: CommitRun, state: CommitState): Promise<void> {
+  const { operation_id, ...mark } = state;
+  const progress = run.planned > 0 ? (appliedOf(state) + state.applied_taken) / run.planned : 1;
+  await trx('contact_imports')
+    .where({ id: run.claim.importId })
+    .update({ ...mark, progress: Math.min(progress, 1), attempts: 0 });
+  await updateProgress(trx, operation_id, countsOf(run, state));
+}
+
+async function finishCommit(trx: Knex, run: CommitRun, state: CommitState): Promise<void> {
+  const { importId, fence } = run.claim;
+  await changeImport(
+    trx,
+    importId,
+    { from: ['committing'], fence },
+    { state: 'done', progress: 1 },
+  );
+  await finishOperation(trx, state.operation_id, countsOf(run, state));
+}
+
+const countsOf = (run: CommitRun, state: CommitState) => ({
+  applied: appliedOf(state),
+  skipped: run.skipped + state.applied_taken,
+});
+
+/**
+ * Ends a commit early. It waits for the chunk that is being written, so that the counts are exact. False
+ * when the import is not being committed.
+ */
+export const stopCommit = (
+  knex: Knex,
+  importId: number,
+  outcome: { state: 'cancelled' | 'failed'; total: number; errorCode?: ErrorCode },
+): Promise<boolean> =>
+  knex.transaction(async (trx) => {
+    const { state, total, errorCode } = outcome;
+    const stopped = await changeImport(
+      trx,
+      importId,
+      { from: ['committing'] },
+      { state, ...(errorCode && { errorCode }) },
+    );
+    if (!stopped) return false;
+    const reached = await loadCommitState(trx, importId);
+    const applied = appliedOf(reached);
+    await finishOperation(trx, reached.operation_id, {
+      applied,
+      skipped: total - applied,
+      state: 'cancelled',
+    });
+    return true;
+  });

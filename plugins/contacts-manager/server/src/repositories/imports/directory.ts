@@ -1,0 +1,41 @@
+import type { Knex } from 'knex';
+import { dialectOf, rawRows } from '../../database/dialect';
+import { directorySql } from '../../database/import-sql';
+import type { DirectoryEntry } from '../../domain/import/types';
+
+interface DirectoryRow {
+  phone: string;
+  slot: 'primary' | 'secondary';
+  id: number;
+  document_id: string;
+  name: string;
+  contact_status: string;
+  primary_contact: string;
+  secondary_contact: string | null;
+  email: string | null;
+  notes: string | null;
+  category_key: string | null;
+  group_keys: string | null;
+}
+
+/** The contacts that hold any of these numbers, in either slot, with what an import compares. */
+export async function findInDirectory(knex: Knex, phones: string[]): Promise<DirectoryEntry[]> {
+  if (phones.length === 0) return [];
+  const rows = await rawRows<DirectoryRow>(
+    knex.raw(directorySql(dialectOf(knex)), { phones: JSON.stringify(phones) }),
+  );
+  return rows.map((row) => ({
+    phone: row.phone,
+    slot: row.slot,
+    contactId: row.id,
+    documentId: row.document_id,
+    name: row.name,
+    contactStatus: row.contact_status,
+    primaryContact: row.primary_contact,
+    secondaryContact: row.secondary_contact,
+    email: row.email,
+    notes: row.notes,
+    categoryKey: row.category_key,
+    groupKeys: row.group_keys ? (JSON.parse(row.group_keys) as string[]) : [],
+  }));
+}

@@ -1,0 +1,239 @@
+import type { Knex } from 'knex';
+import type {
+  ColumnMapping,
+  ImportCounts,
+  ImportState,
+} from '../../../../shared/contracts/imports';
+import type { ErrorCode } from '../../../../shared/errors';
+import type { NamedCell, PlanSummary } from '../../domain/import/types';
+import type { Actor } from '../../domain/actor';
+import { dialectOf } from '../../database/dialect';
+import { newDocumentId, timestamp, type OperationRef } from '../operations';
+
+/** Names that rows to be written use, known or new, as they would be created. */
+export interface UsedNames {
+  categories: NamedCell[];
+  groups: NamedCell[];
+}
+
+export interface ImportRecord {
+  id: number;
+  documentId: string;
+  state: ImportState;
+  progress: number;
+  fileName: string;
+  existing: 'skip' | 'update';
+  unknownNames: 'create' | 'reject';
+  country: string;
+  mapping: ColumnMapping | null;
+  headers: string[] | null;
+  counts: ImportCounts | null;
+  newNames: PlanSummary['newNames'] | null;
+  usedNames: UsedNames | null;
+  assumedInternational: PlanSummary['assumedInternational'] | null;
+  appliedCreate: number;
+  appliedUpdate: number;
+  appliedTaken: number;
+  errorCode: ErrorCode | null;
+  operation: OperationRef | null;
+  actor: Actor;
+  createdAt: Date;
+  finishedAt: Date | null;
+}
+
+interface ImportRow {
+  id: number;
+  document_id: string;
+  state: ImportState;
+  progress: number;
+  file_name: string;
+  existing: 'skip' | 'update';
+  unknown_names: 'create' | 'reject';
+  country: string | null;
+  mapping: unknown;
+  headers: unknown;
+  counts: unknown;
+  new_names: unknown;
+  used_names: unknown;
+  assumed_international: unknown;
+  applied_create: number;
+  applied_update: number;
+  applied_taken: number;
+  error_code: ErrorCode | null;
+  operation_id: number | null;
+  operation_document_id: string | null;
+  actor_type: Actor['type'];
+  actor_id: string | null;
+  actor_name: string | null;
+  created_at: Date | number;
+  finished_at: Date | number | null;
+}
+
+const TABLE = 'contact_imports';
+
+/** SQLite keeps JSON as text. The columns are written by this file only, so their shape is known. */
+const readJson = <Value>(value: unknown): Value | null =>
+  (typeof value === 'string' ? JSON.parse(value) : (value ?? null)) as Value | null;
+
+const recordOf = (row: ImportRow): ImportRecord => ({
+  id: row.id,
+  documentId: row.document_id,
+  state: row.state,
+  progress: row.progress,
+  fileName: row.file_name,
+  existing: row.existing,
+  unknownNames: row.unknown_names,
+  country: row.country ?? '',
+  mapping: readJson(row.mapping),
+  headers: readJson(row.headers),
+  counts: readJson(row.counts),
+  newNames: readJson(row.new_names),
+  usedNames: readJson(row.used_names),
+  assumedInternational: readJson(row.assumed_international),
+  appliedCreate: row.applied_create,
+  appliedUpdate: row.applied_update,
+  appliedTaken: row.applied_taken,
+  errorCode: row.error_code,
+  operation:
+    row.operation_id === null
+      ? null
+      : { id: row.operation_id, documentId: row.operation_document_id ?? '' },
+  actor: { type: row.actor_type, id: row.actor_id, name: row.actor_name },
+  createdAt: new Date(row.created_at),
+  finishedAt: row.finished_at === null ? null : new Date(row.finished_at),
+});
+
+export interface NewImport {
+  fileName: string;
+  existing: 'skip' | 'update';
+  unknownNames: 'create' | 'reject';
+  country: string;
+  mapping: ColumnMapping | null;
+  actor: Actor;
+}
+
+/** A new import in state `parsing`, which whoever claims it first will read. */
+export async function insertImport(trx: Knex, values: NewImport): Promise<ImportRecord> {
+  const now = timestamp(dialectOf(trx), new Date());
+  const [row] = await trx(TABLE)
+    .insert({
+      document_id: newDocumentId(),
+      state: 'parsing',
+      progress: 0,
+      file_name: values.fileName,
+      existing: values.existing,
+      unknown_names: values.unknownNames,
+      country: values.country,
+      mapping: values.mapping && JSON.stringify(values.mapping),
+      applied_create: 0,
+      applied_update: 0,
+      applied_taken: 0,
+      applied_row: 0,
+      actor_type: values.actor.type,
+      actor_id: values.actor.id,
+      actor_name: values.actor.name,
+      lease_until: 0,
+      fence: 0,
+      attempts: 0,
+      created_at: now,
+      updated_at: now,
+      published_at: now,
+      created_by_id: adminIdOf(values.actor),
+      updated_by_id: adminIdOf(values.actor),
+    })
+    .returning<ImportRow[]>('*');
+  if (!row) throw new Error('The database did not answer with the new import.');
+  return recordOf(row);
+}
+
+/** The admin account behind an actor, as Strapi's created_by columns want it. */
+export const adminIdOf = ({ type, id }: Actor): number | null =>
+  type === 'admin' && id !== null ? Number(id) : null;
+
+export async function findImport(
+  knex: Knex,
+  where: { id: number } | { document_id: string },
+): Promise<ImportRecord | null> {
+  const row = await knex<ImportRow>(TABLE).where(where).first();
+  return row ? recordOf(row) : null;
+}
+
+/** Newest first. */
+export async function listImports(
+  knex: Knex,
+  { page, pageSize }: { page: number; pageSize: number },
+): Promise<{ records: ImportRecord[]; total: number }> {
+  const rows = await knex<ImportRow>(TABLE)
+    .orderBy([
+      { column: 'created_at', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .limit(pageSize)
+    .offset((page - 1) * pageSize);
+  const counted = await knex(TABLE).count<{ total: number | string }[]>('* as total');
+  return { records: rows.map(recordOf), total: Number(counted[0]?.total ?? 0) };
+}
+
+export interface ImportChanges {
+  state?: ImportState;
+  progress?: number;
+  mapping?: ColumnMapping;
+  headers?: string[];
+  counts?: ImportCounts;
+  newNames?: PlanSummary['newNames'];
+  usedNames?: UsedNames;
+  assumedInternational?: PlanSummary['assumedInternational'];
+  errorCode?: ErrorCode;
+  operation?: OperationRef;
+  /** Lets anybody take the next step at once. */
+  freeLease?: true;
+}
+
+const FINISHED: readonly ImportState[] = ['done', 'failed', 'cancelled'];
+
+const json = (value: unknown) => (value === undefined ? {} : JSON.stringify(value));
+
+function columnsOf(changes: ImportChanges, now: Date | number): Record<string, unknown> {
+  const { state, progress, errorCode, operation, freeLease } = changes;
+  const jsonColumns = {
+    mapping: changes.mapping,
+    headers: changes.headers,
+    counts: changes.counts,
+    new_names: changes.newNames,
+    used_names: changes.usedNames,
+    assumed_international: changes.assumedInternational,
+  };
+  return {
+    updated_at: now,
+    ...(state && { state }),
+    ...(state && FINISHED.includes(state) && { finished_at: now }),
+    ...(progress !== undefined && { progress }),
+    ...(errorCode && { error_code: errorCode }),
+    ...(operation && {
+      operation_id: operation.id,
+      operation_document_id: operation.documentId,
+    }),
+    ...(freeLease && { lease_until: 0, attempts: 0 }),
+    ...Object.fromEntries(
+      Object.entries(jsonColumns)
+        .filter(([, value]) => value !== undefined)
+        .map(([column, value]) => [column, json(value)]),
+    ),
+  };
+}
+
+/**
+ * Compare and set: changes the import if it is still in one of the states `from` and, when a fencing
+ * number is given, nobody has claimed it since. Whether it was.
+ */
+export async function changeImport(
+  trx: Knex,
+  id: number,
+  expected: { from: readonly ImportState[]; fence?: number },
+  changes: ImportChanges,
+): Promise<boolean> {
+  const query = trx(TABLE).where({ id }).whereIn('state', expected.from);
+  if (expected.fence !== undefined) void query.where({ fence: expected.fence });
+  const now = timestamp(dialectOf(trx), new Date());
+  return (await query.update(columnsOf(changes, now))) === 1;
+}

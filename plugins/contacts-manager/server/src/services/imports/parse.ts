@@ -1,0 +1,164 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Core } from '@strapi/strapi';
+import type { ErrorCode } from '../../../../shared/errors';
+import { readCountry } from '../../../../shared/phone';
+import { nameKey } from '../../../../shared/text';
+import type { NamedCell, PlanSummary, StagedRow } from '../../domain/import/types';
+import { runImportWorker, type PlanOutcome } from '../../readers/start-worker';
+import { findInDirectory } from '../../repositories/imports/directory';
+import { deleteFile, readFile } from '../../repositories/imports/files';
+import { renewLease, type Claim } from '../../repositories/imports/leases';
+import { loadNames } from '../../repositories/imports/names';
+import {
+  changeImport,
+  findImport,
+  type ImportRecord,
+  type UsedNames,
+} from '../../repositories/imports/records';
+import { clearRows, stageRows } from '../../repositories/imports/rows';
+import { LeaseLost } from './lease-lost';
+import { MAX_ATTEMPTS, READ_LIMITS } from './limits';
+
+/** Folders of files that are being read; those of a killed server are swept by `purge`. */
+export const WORK_FOLDER_PREFIX = 'contacts-import-';
+
+/** Reads the stored file, plans every row and leaves the import for review, or says what is wrong with it. */
+export async function parseImport(
+  strapi: Core.Strapi,
+  claim: Claim,
+  signal: AbortSignal,
+): Promise<void> {
+  const knex = strapi.db.connection;
+  const record = await findImport(knex, { id: claim.importId });
+  if (!record) return;
+  if (claim.attempts > MAX_ATTEMPTS) {
+    await failParsing(strapi, claim, 'file.parser-crashed');
+    return;
+  }
+  // What a server that died half-way has left.
+  await clearRows(knex, record.id);
+  const folder = await fs.promises.mkdtemp(path.join(os.tmpdir(), WORK_FOLDER_PREFIX));
+  try {
+    const filePath = path.join(folder, 'upload');
+    await pipeline(readFile(knex, record.id), fs.createWriteStream(filePath), { signal });
+    await planStoredFile(strapi, { claim, record, filePath, signal });
+  } finally {
+    await fs.promises.rm(folder, { recursive: true, force: true });
+  }
+}
+
+interface Parsing {
+  claim: Claim;
+  record: ImportRecord;
+  filePath: string;
+  signal: AbortSignal;
+}
+
+async function planStoredFile(strapi: Core.Strapi, parsing: Parsing): Promise<void> {
+  const { claim, record, filePath, signal } = parsing;
+  const knex = strapi.db.connection;
+  const known = {
+    categories: await loadNames(knex, 'categories'),
+    groups: await loadNames(knex, 'groups'),
+  };
+  const used = { categories: new Set<string>(), groups: new Set<string>() };
+  const outcome = await runImportWorker(
+    {
+      filePath,
+      limits: READ_LIMITS,
+      policy: {
+        existing: record.existing,
+        unknownNames: record.unknownNames,
+        defaultCountry: readCountry(record.country),
+      },
+      ...(record.mapping && { mapping: record.mapping }),
+      knownNames: {
+        categories: [...known.categories.values()],
+        groups: [...known.groups.values()],
+      },
+    },
+    {
+      signal,
+      lookup: (phones) => findInDirectory(knex, phones),
+      stage: async (rows, progress) => {
+        rows.forEach((row) => noteNames(used, row));
+        await stage(strapi, claim, rows, progress);
+      },
+      onCrash: (cause) => {
+        strapi.log.warn(`Contacts: reading "${record.fileName}" failed: ${cause.message}`);
+      },
+    },
+  );
+  await concludeParsing(strapi, claim, outcome, (summary) => ({
+    categories: namesOf(used.categories, known.categories, summary.newNames.categories),
+    groups: namesOf(used.groups, known.groups, summary.newNames.groups),
+  }));
+}
+
+function noteNames(used: { categories: Set<string>; groups: Set<string> }, row: StagedRow): void {
+  if (row.decision !== 'create' && row.decision !== 'update') return;
+  if (row.categoryKey) used.categories.add(row.categoryKey);
+  for (const key of row.groupKeys) used.groups.add(key);
+}
+
+function namesOf(
+  used: ReadonlySet<string>,
+  known: ReadonlyMap<string, string>,
+  created: readonly { name: string }[],
+): NamedCell[] {
+  const names = new Map([...created.map(({ name }) => [nameKey(name), name] as const), ...known]);
+  return [...used].map((key) => ({ key, name: names.get(key) ?? key }));
+}
+
+async function stage(
+  strapi: Core.Strapi,
+  claim: Claim,
+  rows: StagedRow[],
+  progress: number,
+): Promise<void> {
+  await strapi.db.connection.transaction(async (trx) => {
+    if (!(await renewLease(trx, claim))) throw new LeaseLost();
+    await stageRows(trx, claim.importId, rows);
+    await changeImport(trx, claim.importId, expectation(claim), { progress });
+  });
+}
+
+const expectation = (claim: Claim) => ({ from: [claim.state], fence: claim.fence });
+
+async function concludeParsing(
+  strapi: Core.Strapi,
+  claim: Claim,
+  outcome: PlanOutcome,
+  usedNames: (summary: PlanSummary) => UsedNames,
+): Promise<void> {
+  const knex = strapi.db.connection;
+  const change = (changes: Parameters<typeof changeImport>[3]) =>
+    changeImport(knex, claim.importId, expectation(claim), changes);
+  switch (outcome.type) {
+    case 'failed':
+      return failParsing(strapi, claim, outcome.code);
+    case 'needs-mapping': {
+      const { headers, guess } = outcome;
+      await change({ state: 'mapping', progress: 1, headers, mapping: guess });
+      return;
+    }
+    case 'done': {
+      const { summary } = outcome;
+      await change({ state: 'review', progress: 1, ...summary, usedNames: usedNames(summary) });
+    }
+  }
+}
+
+async function failParsing(strapi: Core.Strapi, claim: Claim, errorCode: ErrorCode): Promise<void> {
+  const knex = strapi.db.connection;
+  const failed = await changeImport(knex, claim.importId, expectation(claim), {
+    state: 'failed',
+    errorCode,
+  });
+  if (!failed) return;
+  await clearRows(knex, claim.importId);
+  await deleteFile(knex, claim.importId);
+}

@@ -1,0 +1,37 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import { deleteFile, findLeftFiles } from '../../repositories/imports/files';
+import { changeImport } from '../../repositories/imports/records';
+import { findAbandoned, findExpired } from '../../repositories/imports/retention';
+import { clearRows } from '../../repositories/imports/rows';
+import { WORK_FOLDER_PREFIX } from './parse';
+
+const DAY = 24 * 60 * 60_000;
+const KEPT_DAYS = 30;
+
+/** Removes what is kept for 30 days, and what killed servers have left. */
+export async function purgeImports(strapi: Core.Strapi, now = new Date()): Promise<void> {
+  const knex = strapi.db.connection;
+  const before = new Date(now.getTime() - KEPT_DAYS * DAY);
+  for (const id of await findAbandoned(knex, before)) {
+    await changeImport(knex, id, { from: ['mapping', 'review'] }, { state: 'cancelled' });
+    await clearRows(knex, id);
+  }
+  for (const id of await findExpired(knex, before)) await clearRows(knex, id);
+  for (const id of await findLeftFiles(knex)) await deleteFile(knex, id);
+  await removeWorkFolders(now);
+}
+
+/** Only old ones: another server of this machine may be reading. */
+async function removeWorkFolders(now: Date): Promise<void> {
+  const entries = await fs.promises.readdir(os.tmpdir(), { withFileTypes: true });
+  for (const entry of entries) {
+    if (!entry.isDirectory() || !entry.name.startsWith(WORK_FOLDER_PREFIX)) continue;
+    const folder = path.join(os.tmpdir(), entry.name);
+    const { mtimeMs } = await fs.promises.stat(folder);
+    if (mtimeMs < now.getTime() - DAY)
+      await fs.promises.rm(folder, { recursive: true, force: true });
+  }
+}

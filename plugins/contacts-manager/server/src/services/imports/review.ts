@@ -1,0 +1,127 @@
+import type { Core } from '@strapi/strapi';
+import type {
+  ColumnMapping,
+  ImportListAnswer,
+  ImportRowsAnswer,
+  ImportState,
+  ImportView,
+} from '../../../../shared/contracts/imports';
+import { Refusal } from '../../../../shared/errors';
+import { stopCommit } from '../../repositories/imports/commit';
+import { deleteFile } from '../../repositories/imports/files';
+import { ensureNames } from '../../repositories/imports/names';
+import {
+  adminIdOf,
+  changeImport,
+  findImport,
+  listImports,
+  type ImportRecord,
+} from '../../repositories/imports/records';
+import { listRows, type RowFilter } from '../../repositories/imports/rows';
+import { createOperation } from '../../repositories/operations';
+import type { ImportRunner } from './runner';
+import { viewImport } from './view';
+
+interface Page {
+  page: number;
+  pageSize: number;
+}
+
+async function requireImport(strapi: Core.Strapi, documentId: string): Promise<ImportRecord> {
+  const record = await findImport(strapi.db.connection, { document_id: documentId });
+  if (!record) throw new Refusal('import.not-found');
+  return record;
+}
+
+export const getImport = async (strapi: Core.Strapi, documentId: string): Promise<ImportView> =>
+  viewImport(await requireImport(strapi, documentId));
+
+export async function getImports(strapi: Core.Strapi, page: Page): Promise<ImportListAnswer> {
+  const { records, total } = await listImports(strapi.db.connection, page);
+  return { results: records.map(viewImport), pagination: { ...page, total } };
+}
+
+export async function getImportRows(
+  strapi: Core.Strapi,
+  documentId: string,
+  { page, pageSize, ...filter }: Page & RowFilter,
+): Promise<ImportRowsAnswer> {
+  const { id } = await requireImport(strapi, documentId);
+  const { rows, total } = await listRows(strapi.db.connection, id, filter, { page, pageSize });
+  return { results: rows, pagination: { page, pageSize, total } };
+}
+
+/** Reads the file again with the columns a person chose. */
+export async function mapColumns(
+  strapi: Core.Strapi,
+  runner: ImportRunner,
+  documentId: string,
+  mapping: ColumnMapping,
+): Promise<ImportView> {
+  const { id } = await requireImport(strapi, documentId);
+  const changed = await changeImport(
+    strapi.db.connection,
+    id,
+    { from: ['mapping'] },
+    { state: 'parsing', progress: 0, mapping, freeLease: true },
+  );
+  if (!changed) throw new Refusal('import.state');
+  runner.nudge();
+  return getImport(strapi, documentId);
+}
+
+const CONFIRMED: readonly ImportState[] = ['committing', 'done'];
+
+/** Starts writing the reviewed plan. Confirming twice imports once: the second time changes nothing. */
+export async function confirmImport(
+  strapi: Core.Strapi,
+  runner: ImportRunner,
+  documentId: string,
+): Promise<ImportView> {
+  const record = await requireImport(strapi, documentId);
+  const confirmed = await strapi.db.connection.transaction(async (trx) => {
+    // First, because it locks the import against a second confirmation.
+    const isFirst = await changeImport(
+      trx,
+      record.id,
+      { from: ['review'] },
+      { state: 'committing', progress: 0, freeLease: true },
+    );
+    if (!isFirst) return false;
+    const operation = await createOperation(trx, {
+      kind: 'import',
+      actor: record.actor,
+      params: { importId: documentId, fileName: record.fileName },
+      state: 'running',
+    });
+    await changeImport(trx, record.id, { from: ['committing'] }, { operation });
+    if (record.usedNames) await ensureNames(trx, record.usedNames, adminIdOf(record.actor));
+    return true;
+  });
+  const view = await getImport(strapi, documentId);
+  if (confirmed) runner.nudge();
+  else if (!CONFIRMED.includes(view.state)) throw new Refusal('import.state');
+  return view;
+}
+
+/** Ends an import at any step before it is done; rows that are written stay, and are counted exactly. */
+export async function cancelImport(
+  strapi: Core.Strapi,
+  runner: ImportRunner,
+  documentId: string,
+): Promise<ImportView> {
+  const knex = strapi.db.connection;
+  const { id, counts } = await requireImport(strapi, documentId);
+  const cancelled =
+    (await changeImport(
+      knex,
+      id,
+      { from: ['parsing', 'mapping', 'review'] },
+      { state: 'cancelled' },
+    )) || (await stopCommit(knex, id, { state: 'cancelled', total: counts?.total ?? 0 }));
+  const view = await getImport(strapi, documentId);
+  if (!cancelled && view.state !== 'cancelled') throw new Refusal('import.state');
+  runner.interrupt(id);
+  await deleteFile(knex, id);
+  return view;
+}

@@ -1,0 +1,65 @@
+import fs from 'node:fs';
+import type { Core } from '@strapi/strapi';
+import {
+  mappingSchema,
+  type ColumnMapping,
+  type ImportOptions,
+  type ImportView,
+} from '../../../../shared/contracts/imports';
+import { fieldError, refuseFields, Refusal } from '../../../../shared/errors';
+import { readCountry } from '../../../../shared/phone';
+import type { Actor } from '../../domain/actor';
+import { defaultCountryOf } from '../../guards/document-middleware';
+import { storeFile } from '../../repositories/imports/files';
+import { insertImport } from '../../repositories/imports/records';
+import { READ_LIMITS } from './limits';
+import type { ImportRunner } from './runner';
+import { viewImport } from './view';
+
+export interface Upload {
+  /** Where the request left the bytes; whoever made the file removes it. */
+  path: string;
+  name: string;
+  size: number;
+}
+
+/** Keeps the file and queues its reading. */
+export async function startImport(
+  strapi: Core.Strapi,
+  runner: ImportRunner,
+  request: { upload: Upload; options: ImportOptions; actor: Actor },
+): Promise<ImportView> {
+  const { upload, options, actor } = request;
+  if (upload.size === 0) throw new Refusal('file.no-rows');
+  if (upload.size > READ_LIMITS.fileBytes) throw new Refusal('file.too-large');
+  const country = options.country ? readCountry(options.country) : defaultCountryOf(strapi);
+  if (options.country && !country) throw refuseFields([fieldError(['country'], 'value.invalid')]);
+  const mapping = options.mapping ? readMapping(options.mapping) : null;
+  const record = await strapi.db.connection.transaction(async (trx) => {
+    const created = await insertImport(trx, {
+      fileName: upload.name,
+      existing: options.existing,
+      unknownNames: options.unknownNames,
+      country: country ?? '',
+      mapping,
+      actor,
+    });
+    await storeFile(trx, created.id, fs.createReadStream(upload.path));
+    return created;
+  });
+  runner.nudge();
+  return viewImport(record);
+}
+
+function readMapping(text: string): ColumnMapping {
+  const refusal = refuseFields([fieldError(['mapping'], 'request.invalid')]);
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw refusal;
+  }
+  const parsed = mappingSchema.safeParse(json);
+  if (!parsed.success) throw refusal;
+  return parsed.data;
+}
