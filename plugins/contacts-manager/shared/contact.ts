@@ -23,10 +23,17 @@ export const emailSchema = z
   .transform((value) => (value ?? '').trim().toLowerCase() || null)
   .pipe(z.email(coded('email.invalid')).max(EMAIL_MAX, coded('email.invalid')).nullable());
 
+/** Line breaks are stored as the newline alone: spreadsheets and browsers write them in three ways. */
+const cleanNotes = (notes: string): string =>
+  notes
+    .replace(/\u0000/g, '')
+    .replace(/\r\n?/g, '\n')
+    .trim();
+
 export const notesSchema = z
   .string(coded('notes.invalid'))
   .nullish()
-  .transform((value) => (value ?? '').replace(/\u0000/g, '').trim() || null)
+  .transform((value) => cleanNotes(value ?? '') || null)
   .refine((value) => value === null || value.length <= NOTES_MAX, coded('notes.invalid'));
 
 /** The form fields in the order of the screen; also the paths of field errors. */

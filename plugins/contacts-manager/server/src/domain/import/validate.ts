@@ -37,11 +37,11 @@ export function checkRow(
   return {
     row: raw.row,
     name: readName(cells, report),
+    category: readCategory(cells, report),
     ...readNumbers(cells, defaultCountry, report),
     email: cells.email === undefined ? null : readEmail(cells, report),
-    notes: cells.notes === undefined ? null : readNotes(cells, report),
-    category: readCategory(cells, report),
     groups: readGroups(cells, report),
+    notes: cells.notes === undefined ? null : readNotes(cells, report),
     cells,
     issues,
   };

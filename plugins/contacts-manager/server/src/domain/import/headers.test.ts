@@ -1,0 +1,118 @@
+import type { RawRow, SheetRow } from './types';
+import { readHeaders } from './headers';
+
+const TEMPLATE = [
+  'Name',
+  'Category',
+  'Primary Contact',
+  'Secondary Contact',
+  'Email',
+  'Groups',
+  'Notes',
+];
+
+const rows = (...cells: string[][]): RawRow[] =>
+  cells.map((row, index) => ({ row: (index + 1) as SheetRow, cells: row }));
+
+const mappingOf = (...headers: string[]) => {
+  const reading = readHeaders(rows(headers));
+  return reading.kind === 'ready' ? reading.mapping : reading.kind;
+};
+
+it("reads the template's own headers", () => {
+  expect(readHeaders(rows(TEMPLATE))).toEqual({
+    kind: 'ready',
+    headers: TEMPLATE,
+    mapping: {
+      name: 0,
+      category: 1,
+      primaryContact: 2,
+      secondaryContact: 3,
+      email: 4,
+      groups: 5,
+      notes: 6,
+    },
+    dataStart: 1,
+  });
+});
+
+it('does not mind order, case, spaces, accents and other words for the same', () => {
+  expect(mappingOf(' primary  CONTACT', '', 'náme')).toEqual({ primaryContact: 0, name: 2 });
+  expect(mappingOf('Full name', 'E-mail address', 'Mobile No.', 'Tags', 'Remarks')).toEqual({
+    name: 0,
+    email: 1,
+    primaryContact: 2,
+    groups: 3,
+    notes: 4,
+  });
+  expect(mappingOf('Contact', 'Phone 1', 'Phone 2')).toEqual({
+    name: 0,
+    primaryContact: 1,
+    secondaryContact: 2,
+  });
+});
+
+it("prefers the template's header to another word for the same field", () => {
+  expect(mappingOf('Display name', 'Mobile', 'Name', 'Primary Contact')).toEqual({
+    name: 2,
+    primaryContact: 3,
+  });
+});
+
+it('asks when two columns could be meant', () => {
+  expect(readHeaders(rows(['Name', 'Phone', 'Mobile']))).toEqual({
+    kind: 'needs-mapping',
+    headers: ['Name', 'Phone', 'Mobile'],
+    guess: { name: 0, primaryContact: 1 },
+  });
+  expect(mappingOf('Name', 'Name', 'Primary Contact')).toBe('needs-mapping');
+});
+
+it('asks when a required column may hide behind an unknown word', () => {
+  expect(readHeaders(rows(['Name', 'Rufnummer', 'Email']))).toEqual({
+    kind: 'needs-mapping',
+    headers: ['Name', 'Rufnummer', 'Email'],
+    guess: { name: 0, email: 2 },
+  });
+});
+
+it('says which columns are missing when no mapping could help', () => {
+  expect(mappingOf('Name', 'Email', 'Groups')).toBe('missing-column');
+  expect(mappingOf('Rufnummer')).toBe('missing-column');
+  expect(readHeaders([])).toEqual({ kind: 'missing-column' });
+});
+
+it('finds the header below a title, but not below the tenth row', () => {
+  const title = ['Contacts of the school, mobile and e-mail'];
+  const found = readHeaders(rows(title, ['Spring'], TEMPLATE, ['Asha']));
+  expect(found).toMatchObject({ kind: 'ready', dataStart: 3 });
+  const ten = Array.from({ length: 10 }, () => ['a', 'b']);
+  expect(readHeaders(rows(...ten, TEMPLATE))).toMatchObject({ kind: 'needs-mapping' });
+});
+
+it('is not led astray by a data cell that looks like a header', () => {
+  const reading = readHeaders(rows(['Nom complet', 'Rufnummer', 'x'], ['Asha', '+91', 'Mobile']));
+  expect(reading).toMatchObject({ headers: ['Nom complet', 'Rufnummer', 'x'] });
+});
+
+describe('with a mapping that a person chose', () => {
+  const chosen = { name: 1, primaryContact: 0 };
+
+  it('uses it instead of the headers', () => {
+    expect(readHeaders(rows(['Rufnummer', 'Nom'], ['+1', 'A']), chosen)).toMatchObject({
+      kind: 'ready',
+      mapping: chosen,
+      dataStart: 1,
+    });
+  });
+
+  it('imports the first row when it is no header but a person', () => {
+    const reading = readHeaders(rows(['919876543210', 'Asha Rao'], ['+1', 'A']), chosen);
+    expect(reading).toMatchObject({ kind: 'ready', dataStart: 0 });
+  });
+
+  it('refuses it without the required columns', () => {
+    const reading = readHeaders(rows(TEMPLATE), { name: 0, primaryContact: null });
+    expect(reading).toEqual({ kind: 'missing-column' });
+  });
+});
