@@ -40,7 +40,10 @@ const isBadForm = (error: unknown): boolean =>
  * name, and lets everybody else's pile up: also those of requests that a policy refuses.
  */
 export async function handleUploads(ctx: Context, next: Next): Promise<void> {
-  if (!ctx.path.startsWith('/contacts-manager/')) return next();
+  if (!ctx.path.startsWith('/contacts-manager/')) {
+    await next();
+    return;
+  }
   try {
     await next();
     // The body middleware's own answer to a file that is too large, which carries no code.
@@ -49,6 +52,6 @@ export async function handleUploads(ctx: Context, next: Next): Promise<void> {
     throw isBadForm(error) ? toStrapiError(new Refusal('request.invalid')) : error;
   } finally {
     const files = Object.values(filesOf(ctx)).flat().filter(isUploadedFile);
-    await Promise.all(files.map((file) => fs.promises.rm(file.filepath, { force: true })));
+    for (const { filepath } of files) await fs.promises.rm(filepath, { force: true });
   }
 }

@@ -35,12 +35,15 @@ export async function findChunk(
   trx: Knex,
   { importId, after, limit }: { importId: number; after: number; limit: number },
 ): Promise<Chunk | null> {
-  const [end] = await rawRows<{ last: number | null; creates: number; updates: number }>(
-    trx.raw(CHUNK_END_SQL, { importId, after, limit }),
-  );
-  if (!end || end.last === null) return null;
-  const { last, creates, updates } = end;
-  return { importId, after, last, creates: Number(creates), updates: Number(updates) };
+  const [end] = await rawRows<{
+    last: number | null;
+    creates: number | string;
+    updates: number | string;
+  }>(trx.raw(CHUNK_END_SQL, { importId, after, limit }));
+  const last = end?.last ?? null;
+  if (!end || last === null) return null;
+  // PostgreSQL adds up to bigint, which its driver gives as text.
+  return { importId, after, last, creates: Number(end.creates), updates: Number(end.updates) };
 }
 
 interface Obstacle {

@@ -72,8 +72,8 @@ interface ImportRow {
 const TABLE = 'contact_imports';
 
 /** SQLite keeps JSON as text. The columns are written by this file only, so their shape is known. */
-const readJson = <Value>(value: unknown): Value | null =>
-  (typeof value === 'string' ? JSON.parse(value) : (value ?? null)) as Value | null;
+const readJson = (value: unknown): unknown =>
+  typeof value === 'string' ? (JSON.parse(value) as unknown) : value;
 
 const recordOf = (row: ImportRow): ImportRecord => ({
   id: row.id,
@@ -84,12 +84,12 @@ const recordOf = (row: ImportRow): ImportRecord => ({
   existing: row.existing,
   unknownNames: row.unknown_names,
   country: row.country ?? '',
-  mapping: readJson(row.mapping),
-  headers: readJson(row.headers),
-  counts: readJson(row.counts),
-  newNames: readJson(row.new_names),
-  usedNames: readJson(row.used_names),
-  assumedInternational: readJson(row.assumed_international),
+  mapping: readJson(row.mapping) as ImportRecord['mapping'],
+  headers: readJson(row.headers) as ImportRecord['headers'],
+  counts: readJson(row.counts) as ImportRecord['counts'],
+  newNames: readJson(row.new_names) as ImportRecord['newNames'],
+  usedNames: readJson(row.used_names) as ImportRecord['usedNames'],
+  assumedInternational: readJson(row.assumed_international) as ImportRecord['assumedInternational'],
   appliedCreate: row.applied_create,
   appliedUpdate: row.applied_update,
   appliedTaken: row.applied_taken,

@@ -12,8 +12,7 @@ import { LeaseLost } from './lease-lost';
 import { parseImport } from './parse';
 import { purgeImports } from './purge';
 
-/** A type and not an interface, because only types fit what Strapi takes for a service. */
-export type ImportRunner = {
+export interface ImportRunner {
   /** Looks for work now and from time to time: also imports of servers that died. */
   start(): void;
   /** Says that there may be work, so that nobody waits for the next look. */
@@ -22,7 +21,7 @@ export type ImportRunner = {
   interrupt(importId: number): void;
   /** Ends after the chunk that is being written; whatever is left, another server or the next start takes up. */
   stop(): Promise<void>;
-};
+}
 
 const LOOK_EVERY = 3_000;
 const PURGE_EVERY = 24 * 60 * 60_000;
@@ -66,23 +65,22 @@ export function createImportRunner(strapi: Core.Strapi): ImportRunner {
 
 /** One step of one import at a time. */
 function createLane(strapi: Core.Strapi, state: WorkState) {
-  const knex = strapi.db.connection;
-  let stopping = false;
+  const shutdown = new AbortController();
   let wanted = false;
   let running: Promise<void> | null = null;
   let current: { claim: Claim; controller: AbortController } | null = null;
 
   const work = async () => {
-    while (wanted && !stopping) {
+    while (wanted && !shutdown.signal.aborted) {
       wanted = false;
-      const claim = await claimImport(knex, state);
+      const claim = await claimImport(strapi.db.connection, state);
       if (!claim) continue;
       // There may be more where this came from.
       wanted = true;
       const controller = new AbortController();
       current = { claim, controller };
-      if (stopping) controller.abort(new Shutdown());
-      await carryOut(strapi, claim, controller);
+      const signal = AbortSignal.any([shutdown.signal, controller.signal]);
+      await carryOut(strapi, claim, { controller, signal });
       current = null;
     }
   };
@@ -90,7 +88,7 @@ function createLane(strapi: Core.Strapi, state: WorkState) {
   return {
     look() {
       wanted = true;
-      if (running || stopping) return;
+      if (running || shutdown.signal.aborted) return;
       running = work()
         .catch((error: unknown) => {
           strapi.log.error(error);
@@ -103,8 +101,7 @@ function createLane(strapi: Core.Strapi, state: WorkState) {
       if (current?.claim.importId === importId) current.controller.abort(new LeaseLost());
     },
     async stop() {
-      stopping = true;
-      current?.controller.abort(new Shutdown());
+      shutdown.abort(new Shutdown());
       await running;
     },
   };
@@ -113,7 +110,7 @@ function createLane(strapi: Core.Strapi, state: WorkState) {
 async function carryOut(
   strapi: Core.Strapi,
   claim: Claim,
-  controller: AbortController,
+  { controller, signal }: { controller: AbortController; signal: AbortSignal },
 ): Promise<void> {
   const knex = strapi.db.connection;
   const heartbeat = setInterval(() => {
@@ -124,10 +121,9 @@ async function carryOut(
       .catch((error: unknown) => strapi.log.error(error));
   }, LEASE_MILLISECONDS / 3);
   try {
-    await STEPS[claim.state](strapi, claim, controller.signal);
+    await STEPS[claim.state](strapi, claim, signal);
   } catch (error) {
-    const { aborted, reason } = controller.signal;
-    const cause: unknown = aborted ? reason : error;
+    const cause: unknown = signal.aborted ? signal.reason : error;
     if (cause instanceof Shutdown) await releaseLease(knex, claim);
     // Anything unforeseen: the lease runs out by itself, and the import is tried again after that pause.
     else if (!(cause instanceof LeaseLost)) strapi.log.error(cause);
