@@ -3,9 +3,14 @@ import { styled } from 'styled-components';
 
 const Clipped = styled(Typography)`
   display: block;
+  /* The side stays that of the column, whatever the script: only the words inside change direction. */
+  text-align: match-parent;
   overflow: hidden;
   text-overflow: ellipsis;
   white-space: nowrap;
+  /* Right-to-left names keep their reading direction, and their place at the start of the column. */
+  text-align: -webkit-match-parent;
+  text-align: match-parent;
 `;
 
 interface Props extends Pick<TypographyProps, 'textColor' | 'fontWeight' | 'variant'> {

@@ -59,7 +59,7 @@ export function ResultScreen({ view }: { view: ImportView }) {
             )
           }
         >
-          {reject > 0 ? t('import.result.problems', { rows: reject }) : t('import.result.hint')}
+          {reject > 0 ? t('import.problems.done', { rows: reject }) : t('import.result.hint')}
         </Notice>
         <TakenNote view={view} />
         <RowsSection view={view} tense="done" />

@@ -7,7 +7,7 @@ import { countOf, shownFilters, type RowFilter, type Tense } from './row-filters
 
 const Cards = styled(Box)`
   display: grid;
-  grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr));
+  grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
   gap: ${({ theme }) => theme.spaces[3]};
 `;
 

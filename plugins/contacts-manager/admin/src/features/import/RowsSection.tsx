@@ -17,7 +17,7 @@ interface Props {
   tense: Tense;
 }
 
-function ProblemsHint({ view, tense }: Props) {
+function ProblemsHint({ view }: { view: ImportView }) {
   const t = useText();
   if (view.counts.reject === 0) return null;
   return (
@@ -26,7 +26,7 @@ function ProblemsHint({ view, tense }: Props) {
         <WarningCircle width="1.6rem" height="1.6rem" fill="currentColor" />
       </Box>
       <Typography tag="p">
-        {t(`import.problems.${tense}`, {
+        {t('import.problems.planned', {
           rows: view.counts.reject,
         })}
       </Typography>
@@ -50,7 +50,9 @@ export function RowsSection({ view, tense }: Props) {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <RowFilterCards view={view} tense={tense} current={filter} onChange={setFilter} />
-      {(filter === 'all' || filter === 'reject') && <ProblemsHint view={view} tense={tense} />}
+      {tense === 'planned' && (filter === 'all' || filter === 'reject') && (
+        <ProblemsHint view={view} />
+      )}
       {error !== undefined && !isFetching ? (
         <LoadFailure error={error} onRetry={() => void refetch()} />
       ) : shown?.results.length === 0 ? (

@@ -76,8 +76,8 @@ interface CountOf {
 }
 
 const Description = styled(Box)`
-  min-width: 20rem;
-  width: fit-content;
+  min-width: 16rem;
+  text-align: match-parent;
   white-space: normal;
   overflow-wrap: anywhere;
 `;
@@ -90,7 +90,7 @@ function RecordRow({ kind, record, canManage, onPick }: RowProps) {
         <Flex gap={3}>
           <ColorDot color={record.color} />
           <Link tag={RouterLink} to={membersPath(kind, record.documentId)}>
-            <UserText maxWidth="28rem" fontWeight="semiBold" textColor="primary600">
+            <UserText maxWidth="24rem" fontWeight="semiBold" textColor="primary600">
               {record.name}
             </UserText>
           </Link>
