@@ -41,13 +41,13 @@ const list = async (query: string) => {
 
 describe('at 45,000 contacts', () => {
   test.each<[string, () => string, (n: number) => boolean, number | null]>([
-    ['a tab', () => 'status=active', isActive, 43_200],
+    ['a tab', () => 'status=active', isActive, 42_300],
     ['a large group', () => `groups=${ids.half}`, (n) => n % 2 === 0, 22_500],
     [
       'a large group in a tab',
       () => `groups=${ids.half}&status=active`,
       (n) => n % 2 === 0 && isActive(n),
-      20_700,
+      19_800,
     ],
     ['a group at the far end', () => `groups=${ids.oldest}`, (n) => n <= 11_000, 11_000],
     ['a small group', () => `groups=${ids.few}`, (n) => n % 1000 === 0, 45],
@@ -111,22 +111,40 @@ describe('at 45,000 contacts', () => {
     }
   });
 
+  test.each(['name', 'primaryContact', 'secondaryContact', 'email', 'updatedAt'])(
+    'walks by %s as well, blanks included',
+    async (field) => {
+      const query = `search=person&pageSize=100&sort=${field}:asc`;
+      const first = await list(query);
+      const second = await list(`${query}&page=2`);
+      const next = await list(`${query}&cursor=${first.pagination.nextCursor}`);
+      expect(next.numbers).toEqual(second.numbers);
+      const expected =
+        field === 'name'
+          ? Array.from({ length: COUNT }, (_, index) => `${index + 1}`)
+              .sort((left, right) => (`${left} ` < `${right} ` ? -1 : 1))
+              .map(Number)
+          : numbersWhere(() => true).reverse();
+      expect([...first.numbers, ...second.numbers]).toEqual(expected.slice(0, 200));
+    },
+  );
+
   test('counts agree with the tabs', async () => {
     const counts = async (query: string) =>
       (await client.get(`/contacts-manager/contacts/counts?${query}`).expect(200)).body;
     expect(await counts('')).toMatchObject({
-      active: { total: 43_200 },
-      archived: { total: 900 },
+      active: { total: 42_300 },
+      archived: { total: 1_800 },
       blocked: { total: 900 },
     });
     expect(await counts('search=person')).toEqual({
       active: { total: 10_000, totalIsExact: false },
-      archived: { total: 900, totalIsExact: true },
+      archived: { total: 1_800, totalIsExact: true },
       blocked: { total: 900, totalIsExact: true },
     });
     expect(await counts(`category=${ids.third}`)).toMatchObject({
-      active: { total: 14_400 },
-      archived: { total: 300 },
+      active: { total: 14_100 },
+      archived: { total: 600 },
       blocked: { total: 300 },
     });
   });
@@ -134,7 +152,7 @@ describe('at 45,000 contacts', () => {
   test('groups tell how many they have', async () => {
     const { body } = await client.get('/contacts-manager/groups?counts=true').expect(200);
     const half = body.results.find(({ name }: { name: string }) => name === 'Half');
-    expect(half.members).toEqual({ active: 20_700, archived: 900, blocked: 900, total: 22_500 });
+    expect(half.members).toEqual({ active: 19_800, archived: 1_800, blocked: 900, total: 22_500 });
   });
 
   test('a change of everything that matches but a few is made once, in chunks', async () => {
@@ -146,18 +164,18 @@ describe('at 45,000 contacts', () => {
     const bulk = (body: object) =>
       client.post('/contacts-manager/contacts/bulk', { selection, ...body }).expect(200);
     const preview = await bulk({ action: 'archive', dryRun: true });
-    expect(preview.body).toMatchObject({ operationId: null, applied: 20_698, skippedCount: 1_800 });
-    expect(preview.body.touches.groups[0]).toMatchObject({ name: 'Half', count: 20_698 });
+    expect(preview.body).toMatchObject({ operationId: null, applied: 19_798, skippedCount: 2_700 });
+    expect(preview.body.touches.groups[0]).toMatchObject({ name: 'Half', count: 19_798 });
     const { body } = await bulk({ action: 'archive', reason: 'Moved away' });
-    expect(body).toMatchObject({ state: 'done', applied: 20_698, skippedCount: 1_800 });
+    expect(body).toMatchObject({ state: 'done', applied: 19_798, skippedCount: 2_700 });
     expect(body.skipped).toHaveLength(1_000);
     const items = await app
       .knex('contact_operation_items as i')
       .join('contact_operations as o', 'o.id', 'i.operation_id')
       .where('o.document_id', body.operationId)
       .count({ n: '*' });
-    expect(Number(items[0]?.n)).toBe(20_698);
-    expect((await list('status=archived')).pagination.total).toBe(900 + 20_698);
+    expect(Number(items[0]?.n)).toBe(19_798);
+    expect((await list('status=archived')).pagination.total).toBe(1_800 + 19_798);
     const again = await bulk({ action: 'archive' });
     expect(again.body).toMatchObject({ operationId: null, applied: 0, skippedCount: 22_498 });
   });
