@@ -1,0 +1,31 @@
+import type { TestApp } from '../helpers/app';
+
+type Counts = Record<string, number>;
+
+/** The counts the triggers keep, and the same counted from the tables: both by "scope ref status". */
+export async function recount({ knex }: TestApp): Promise<{ kept: Counts; counted: Counts }> {
+  const byKey = (rows: { key: string; n: number | string }[]): Counts =>
+    Object.fromEntries(
+      rows.map(({ key, n }): [string, number] => [key, Number(n)]).filter(([, n]) => n !== 0),
+    );
+  const kept = await knex('contact_tallies')
+    .select(knex.raw(`scope || ' ' || ref || ' ' || status as key`), knex.raw('sum(n) as n'))
+    .groupByRaw('1');
+  const all = await knex('contacts')
+    .select(knex.raw(`'all 0 ' || contact_status as key`), knex.raw('count(*) as n'))
+    .groupByRaw('1');
+  const linked = (scope: string, links: string) =>
+    knex(`${links} as l`)
+      .join('contacts as c', 'c.id', 'l.contact_id')
+      .select(
+        knex.raw(`'${scope} ' || l.${scope}_id || ' ' || c.contact_status as key`),
+        knex.raw('count(*) as n'),
+      )
+      .groupByRaw('1');
+  const counted = [
+    ...all,
+    ...(await linked('category', 'contacts_category_lnk')),
+    ...(await linked('group', 'contacts_groups_lnk')),
+  ];
+  return { kept: byKey(kept), counted: byKey(counted) };
+}
