@@ -13,6 +13,9 @@ export interface CheckOption {
 interface Props {
   /** What is chosen here, such as "Groups": the name of the list for screen readers. */
   label: string;
+  searchLabel: string;
+  /** Starts with the cursor in the search. */
+  isSearchFirst?: boolean;
   options: readonly CheckOption[];
   isLoading: boolean;
   /** documentIds */
@@ -24,7 +27,7 @@ interface Props {
 /** Below this a list is read faster than searched. */
 const SEARCH_FROM = 8;
 /** As many rows as a browser draws without a pause; the search reaches the others. */
-const ROWS_SHOWN = 200;
+const ROWS_SHOWN = 300;
 
 const List = styled(Box)`
   overflow-y: auto;
@@ -44,7 +47,8 @@ const Row = styled(Box)`
 `;
 
 /** Ticking several names out of many, with a search that forgives accents and case. */
-export function CheckList({ label, options, isLoading, value, onChange, emptyText }: Props) {
+export function CheckList(props: Props) {
+  const { label, searchLabel, options, isLoading, value, onChange, emptyText } = props;
   const t = useText();
   const [search, setSearch] = useState('');
   // Ticked names come first, but only when the list opens: rows must not jump under the pointer.
@@ -68,9 +72,10 @@ export function CheckList({ label, options, isLoading, value, onChange, emptyTex
           onChange={(event) => setSearch(event.target.value)}
           onClear={() => setSearch('')}
           clearLabel={t('search.clear')}
-          placeholder={t('search.options', { label })}
+          placeholder={searchLabel}
+          autoFocus={props.isSearchFirst ?? false}
         >
-          {t('search.options', { label })}
+          {searchLabel}
         </Searchbar>
       ) : null}
       <List role="group" aria-label={label}>

@@ -19,13 +19,17 @@ const StyledTable = styled.table`
 
   th,
   td {
-    padding: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[4]}`};
+    padding: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[3]}`};
     height: 5.6rem;
     text-align: start;
     vertical-align: middle;
   }
   th {
     height: 4.8rem;
+  }
+  th:first-of-type,
+  td:first-of-type {
+    padding-inline-start: ${({ theme }) => theme.spaces[4]};
   }
   thead tr,
   tbody tr:not(:last-of-type) {
@@ -34,7 +38,7 @@ const StyledTable = styled.table`
   tr {
     background: ${({ theme }) => theme.colors.neutral0};
   }
-  tbody tr[aria-selected='true'] {
+  tbody tr[data-ticked='true'] {
     background: ${({ theme }) => theme.colors.primary100};
   }
   &[aria-busy='true'] tbody {
@@ -118,6 +122,8 @@ const PinnedCell = styled.td`
   inset-inline-end: 0;
   background: inherit;
   width: 1%;
+  /* Fades out the columns that scroll away below it. */
+  box-shadow: -1.2rem 0 1.2rem -0.8rem ${({ theme }) => theme.colors.neutral0};
 `;
 
 /** The last cell, always in reach however far the table is scrolled. */

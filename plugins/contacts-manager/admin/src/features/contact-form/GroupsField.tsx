@@ -1,9 +1,10 @@
-import { Box, Field, Flex, Popover, Tag, Typography } from '@strapi/design-system';
-import { CaretDown, Cross } from '@strapi/icons';
+import { Box, Field, Popover, Typography } from '@strapi/design-system';
+import { CaretDown } from '@strapi/icons';
 import { useId } from 'react';
 import { styled } from 'styled-components';
 import { useGetNamedRecordsQuery } from '../../api/named-records';
 import { CheckList } from '../../components/CheckList';
+import { ChosenTags } from '../../components/ChosenTags';
 import { useText } from '../../components/useText';
 import { useProblemText } from './useProblemText';
 import type { FieldProblem } from './validate-entries';
@@ -45,13 +46,14 @@ export function GroupsField({ value, problem, onChange }: Props) {
             <Typography textColor={value.length > 0 ? 'neutral800' : 'neutral500'}>
               {t('form.groups-chosen', { count: value.length })}
             </Typography>
-            <CaretDown aria-hidden />
+            <CaretDown aria-hidden fill="neutral500" />
           </Opener>
         </Popover.Trigger>
         <Popover.Content aria-label={label}>
           <Box padding={3} width="32rem">
             <CheckList
               label={label}
+              searchLabel={t('search.groups')}
               options={data}
               isLoading={isLoading}
               value={value}
@@ -62,20 +64,7 @@ export function GroupsField({ value, problem, onChange }: Props) {
         </Popover.Content>
       </Popover.Root>
       <Field.Error />
-      <Flex gap={1} wrap="wrap">
-        {data
-          .filter(({ documentId }) => value.includes(documentId))
-          .map(({ documentId, name }) => (
-            <Tag
-              key={documentId}
-              icon={<Cross aria-hidden />}
-              label={t('form.remove-group', { name })}
-              onClick={() => onChange(value.filter((other) => other !== documentId))}
-            >
-              {name}
-            </Tag>
-          ))}
-      </Flex>
+      <ChosenTags options={data} value={value} onChange={onChange} />
     </Field.Root>
   );
 }

@@ -16,21 +16,20 @@ interface Props {
   onFinish: () => void;
 }
 
-/** A phone number that says, while one types, how it was understood: "+91 98765 43210 (India)". */
+/** A phone number that says, while one types, how it was understood: "+91 98765 43210 · India". */
 export function PhoneField({ defaultCountry, hint, ...field }: Props) {
   const { formatDisplayName } = useIntl();
   const parsed = parsePhone(field.value, defaultCountry ? { defaultCountry } : {});
   const country =
     parsed.ok && parsed.country ? formatDisplayName(parsed.country, { type: 'region' }) : undefined;
-  const understood = parsed.ok
-    ? `${formatPhone(parsed.phone)}${country ? ` (${country})` : ''}`
-    : undefined;
+  const international = parsed.ok ? formatPhone(parsed.phone) : undefined;
+  const understood = [international === field.value ? undefined : international, country];
   const owner = field.problem?.owner;
   return (
     <TextField
       {...field}
       type="tel"
-      hint={[hint, understood].filter(Boolean).join(' · ') || undefined}
+      hint={[hint, ...understood].filter(Boolean).join(' · ') || undefined}
     >
       {owner && parsed.ok ? <TakenBy owner={owner} phone={parsed.phone} /> : null}
     </TextField>

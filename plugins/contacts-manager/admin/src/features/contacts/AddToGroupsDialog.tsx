@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { usePreviewBulkQuery } from '../../api/contacts';
 import { useGetNamedRecordsQuery } from '../../api/named-records';
 import { CheckList } from '../../components/CheckList';
+import { ChosenTags } from '../../components/ChosenTags';
 import { useText } from '../../components/useText';
 import { ChangeDialog } from './ChangeDialog';
 import { Impact } from './Impact';
@@ -45,6 +46,8 @@ export function AddToGroupsDialog({ contacts, onDone, onClose, returnFocus }: Di
         <Field.Label>{t('dialog.add-to-groups.label')}</Field.Label>
         <CheckList
           label={t('dialog.add-to-groups.label')}
+          searchLabel={t('search.groups')}
+          isSearchFirst
           options={all.data ?? []}
           isLoading={all.isLoading}
           value={groups}
@@ -52,6 +55,7 @@ export function AddToGroupsDialog({ contacts, onDone, onClose, returnFocus }: Di
           emptyText={t('filter.none.groups')}
         />
         <Field.Error />
+        <ChosenTags options={all.data ?? []} value={groups} onChange={setGroups} />
       </Field.Root>
       {groups.length > 0 ? (
         <Impact verb="add-to-groups" count={count} preview={preview.data} isLoading={false} />

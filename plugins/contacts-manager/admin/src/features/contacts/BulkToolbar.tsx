@@ -20,8 +20,8 @@ export function BulkToolbar({ count, verbs, onPick, onClear }: Props) {
       wrap="wrap"
       hasRadius
       background="primary100"
-      paddingTop={2}
-      paddingBottom={2}
+      paddingTop={1}
+      paddingBottom={1}
       paddingLeft={4}
       paddingRight={2}
     >

@@ -38,7 +38,7 @@ function CategoryCell({ category }: Pick<ContactView, 'category'>) {
   return (
     <Flex gap={2}>
       {category.color ? <Dot $color={category.color} aria-hidden /> : null}
-      <UserText maxWidth="14rem">{category.name}</UserText>
+      <UserText maxWidth="12rem">{category.name}</UserText>
     </Flex>
   );
 }
@@ -62,7 +62,7 @@ function NameCell({
   showEmail,
 }: Pick<Props, 'contact' | 'returnTo' | 'showEmail'>) {
   const name = (
-    <UserText fontWeight="semiBold" textColor="neutral800">
+    <UserText fontWeight="semiBold" textColor="neutral800" maxWidth="18rem">
       {contact.name}
     </UserText>
   );
@@ -76,7 +76,7 @@ function NameCell({
         </NameLink>
       )}
       {showEmail && contact.email ? (
-        <UserText variant="pi" textColor="neutral600">
+        <UserText variant="pi" textColor="neutral600" maxWidth="18rem">
           {contact.email}
         </UserText>
       ) : null}
@@ -88,7 +88,7 @@ export const ContactRow = memo(function ContactRow(props: Props) {
   const { contact, returnTo, verbs, isTicked, showEmail, onTick, onPick } = props;
   const t = useText();
   return (
-    <tr aria-selected={isTicked}>
+    <tr data-ticked={isTicked}>
       {isTicked === undefined ? null : (
         <td>
           <Checkbox
@@ -121,7 +121,7 @@ export const ContactRow = memo(function ContactRow(props: Props) {
         <StatusBadge status={contact.contactStatus} />
       </td>
       <td>
-        <DateTime iso={contact.createdAt} />
+        <DateTime iso={contact.createdAt} isStacked />
       </td>
       <ActionsCell>
         <RowMenu

@@ -1,4 +1,5 @@
-import { Badge, Box, Button, Flex, Popover } from '@strapi/design-system';
+import { Box, Button, Flex, Popover } from '@strapi/design-system';
+import { styled } from 'styled-components';
 import { useText } from '../../components/useText';
 import { UserText } from '../../components/UserText';
 
@@ -11,13 +12,17 @@ const SHOWN = 2;
 
 function GroupTag({ name, maxWidth }: { name: string; maxWidth: string }) {
   return (
-    <Badge backgroundColor="neutral150" textColor="neutral800" maxWidth="100%">
-      <UserText variant="pi" maxWidth={maxWidth}>
+    <Box background="neutral150" hasRadius paddingLeft={2} paddingRight={2}>
+      <UserText variant="pi" textColor="neutral800" maxWidth={maxWidth}>
         {name}
       </UserText>
-    </Badge>
+    </Box>
   );
 }
+
+const MoreButton = styled(Button)`
+  padding-inline: ${({ theme }) => theme.spaces[1]};
+`;
 
 /** The first groups, and a button that opens the rest: a contact may be in hundreds. */
 export function GroupTags({ groups, owner }: { groups: readonly Group[]; owner: string }) {
@@ -26,18 +31,18 @@ export function GroupTags({ groups, owner }: { groups: readonly Group[]; owner: 
   return (
     <Flex gap={1}>
       {groups.slice(0, SHOWN).map(({ documentId, name }) => (
-        <GroupTag key={documentId} name={name} maxWidth="10rem" />
+        <GroupTag key={documentId} name={name} maxWidth="7.2rem" />
       ))}
       {rest > 0 ? (
         <Popover.Root>
           <Popover.Trigger>
-            <Button
+            <MoreButton
               variant="ghost"
-              size="XS"
+              size="S"
               aria-label={t('list.groups-all', { name: owner, count: groups.length })}
             >
               {`+${String(rest)}`}
-            </Button>
+            </MoreButton>
           </Popover.Trigger>
           <Popover.Content>
             <Popover.ScrollArea>

@@ -14,7 +14,13 @@ interface Props {
 
 const GROUPS_NAMED = 5;
 
-function TouchedGroups({ groups }: { groups: { name: string; count: number }[] }) {
+interface TouchedProps {
+  groups: { name: string; count: number }[];
+  /** How many of each are touched says nothing where it is one contact anyway. */
+  hasCounts: boolean;
+}
+
+function TouchedGroups({ groups, hasCounts }: TouchedProps) {
   const t = useText();
   const rest = groups.length - GROUPS_NAMED;
   return (
@@ -23,7 +29,7 @@ function TouchedGroups({ groups }: { groups: { name: string; count: number }[] }
       <Typography textColor="neutral600">
         {groups
           .slice(0, GROUPS_NAMED)
-          .map(({ name, count }) => t('impact.group', { name, count }))
+          .map(({ name, count }) => (hasCounts ? t('impact.group', { name, count }) : name))
           .join(' · ')}
         {rest > 0 ? ` · ${t('impact.more-groups', { count: rest })}` : ''}
       </Typography>
@@ -53,7 +59,9 @@ export function Impact({ verb, count, preview, isLoading }: Props) {
           </Box>
         </Alert>
       ) : null}
-      {groups.length > 0 && verb !== 'add-to-groups' ? <TouchedGroups groups={groups} /> : null}
+      {groups.length > 0 && verb !== 'add-to-groups' ? (
+        <TouchedGroups groups={groups} hasCounts={count > 1} />
+      ) : null}
     </Flex>
   );
 }

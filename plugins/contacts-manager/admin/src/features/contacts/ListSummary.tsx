@@ -14,7 +14,7 @@ interface Props {
 /** How many there are, here and, for a search, behind the other tabs. */
 export function ListSummary({ status, address, pagination }: Props) {
   return (
-    <Flex justifyContent="space-between" wrap="wrap" gap={2} minHeight="4.8rem">
+    <Flex justifyContent="space-between" wrap="wrap" gap={2} minHeight="4rem">
       {isNarrowed(address) ? <OtherTabs status={status} address={address} /> : <Box />}
       {pagination ? <Total total={pagination.total} isExact={pagination.totalIsExact} /> : null}
     </Flex>

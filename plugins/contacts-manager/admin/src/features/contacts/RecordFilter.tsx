@@ -34,6 +34,7 @@ export function RecordFilter({ kind, value, onChange }: Props) {
         <Box padding={3} width="28rem">
           <CheckList
             label={label}
+            searchLabel={t(`search.${kind}`)}
             options={data}
             isLoading={isLoading}
             value={value}

@@ -21,8 +21,7 @@ export function StatusDialog(props: DialogProps & { action: StatusAction }) {
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
   const selection = { kind: 'ids' as const, ids: contacts.map(({ documentId }) => documentId) };
-  // A reason is not what decides who can make the change; without one, blocking would be refused.
-  const preview = usePreviewBulkQuery({ action, selection, reason: '-' });
+  const preview = usePreviewBulkQuery({ action, selection });
   const change = useBulkChange(action, onDone);
 
   const read = readReason(action, reason);
@@ -57,6 +56,7 @@ export function StatusDialog(props: DialogProps & { action: StatusAction }) {
         <Field.Label>{t('reason.label')}</Field.Label>
         <Textarea
           name="reason"
+          autoFocus={isRequired}
           maxLength={REASON_MAX * 2}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
