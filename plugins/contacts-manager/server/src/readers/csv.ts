@@ -48,7 +48,7 @@ async function* readRecords(chunks: AsyncGenerator<string>): AsyncGenerator<RawR
     for await (const cells of parser as AsyncIterable<string[]>) {
       row += 1;
       if (cells.length > MAX_COLUMNS) throw new Refusal('file.corrupt');
-      if (cells.some((cell) => cell !== '')) chunk.push({ row: row as SheetRow, cells });
+      if (cells.some((cell) => cell.trim() !== '')) chunk.push({ row: row as SheetRow, cells });
       if (chunk.length < CHUNK_ROWS) continue;
       yield chunk;
       chunk = [];

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { rawWorkbook } from '../../../../../tests/factories/raw-workbook.mjs';
 import { buildZip } from '../../../../../tests/factories/zip.mjs';
+import { Refusal } from '../../../shared/errors';
 import { detectFileKind } from './file-kind';
 
 let folder: string;
@@ -15,7 +16,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function kindOf(bytes: Buffer | string): Promise<unknown> {
   const file = path.join(folder, 'image.png');
   writeFileSync(file, bytes);
-  return detectFileKind(file).catch((error: { code: unknown }) => error.code);
+  return detectFileKind(file).catch((error: unknown) =>
+    error instanceof Refusal ? error.code : error,
+  );
 }
 
 const ole = (content: string) =>

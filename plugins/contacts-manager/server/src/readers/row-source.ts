@@ -6,7 +6,7 @@ import { detectFileKind } from './file-kind';
 import type { ReadLimits } from './protocol';
 import { readXlsx } from './xlsx/read-xlsx';
 
-/** The rows of a file in order, those without any value left out. Read once, to the end or until `return`. */
+/** The rows of a file in order, those without anything to see left out. Read once, to the end or until `return`. */
 export interface RowSource {
   /** A few hundred rows at a time: a promise for each row would cost as much as parsing it. */
   chunks: AsyncGenerator<RawRow[]>;

@@ -16,8 +16,8 @@ export interface TemplateContent {
 }
 
 const TEXT_FORMAT = '@';
-/** The drop-down reaches to the last row a sheet can have. */
-const LAST_ROW = 1_048_576;
+/** How far down the drop-down reaches. Some programs keep a record for each of its cells. */
+const LAST_DROP_DOWN_ROW = 10_000;
 const LISTS_SHEET = 'Lists';
 /** Beyond this the second sheet would be a directory; the drop-down has all of them. */
 const MAX_LISTED_NAMES = 500;
@@ -56,7 +56,7 @@ function addContactsSheet(workbook: ExcelJS.Workbook, { categories }: TemplateCo
   example.font = HINT_FONT;
   if (categories.length === 0) return;
   const column = sheet.getColumn('category').letter;
-  sheet.dataValidations.add(`${column}2:${column}${LAST_ROW}`, {
+  sheet.dataValidations.add(`${column}2:${column}${LAST_DROP_DOWN_ROW}`, {
     type: 'list',
     allowBlank: true,
     // Other names are welcome: the review offers to create them.

@@ -154,9 +154,10 @@ describe('positions', () => {
     ]);
   });
 
-  it('ignores a lying dimension and styled empty cells', async () => {
+  it('ignores a lying dimension, styled empty cells and rows of spaces', async () => {
     const lying = sheetPart(
-      '<row r="1"><c r="A1"><v>1</v></c><c r="XFD1" s="0"/></row><row r="2"><c r="A2" s="0"/></row>',
+      '<row r="1"><c r="A1"><v>1</v></c><c r="XFD1" s="0"/></row><row r="2"><c r="A2" s="0"/></row>' +
+        '<row r="3"><c r="A3" t="str"><v> &#160;</v></c></row>',
       '<dimension ref="A1:A1048576"/>',
     );
     await expect(read({ [PARTS.sheet]: lying })).resolves.toEqual([{ row: 1, cells: ['1'] }]);

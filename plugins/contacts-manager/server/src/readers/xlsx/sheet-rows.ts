@@ -38,7 +38,7 @@ export class SheetRows {
 
   constructor(private readonly context: SheetContext) {}
 
-  /** Rows completed by this chunk; rows without any value are left out. */
+  /** Rows completed by this chunk; rows without anything to see are left out. */
   write(chunk: string): RawRow[] {
     this.xml.write(chunk);
     return this.takeReady();
@@ -113,7 +113,7 @@ export class SheetRows {
     // Filled here and not for styled empty cells, so that a row formatted to its end costs nothing.
     while (cells.length < column) cells.push('');
     cells[column] = text;
-    this.hasValue = true;
+    this.hasValue ||= text.trim() !== '';
   }
 
   private cellText(): string {

@@ -1,0 +1,171 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { EXAMPLE_NAME } from '../../../shared/import-fields';
+import { PARTS, rawWorkbook, sheetPart } from '../../../../../tests/factories/raw-workbook.mjs';
+import type { DirectoryEntry, StagedRow } from '../domain/import/types';
+import { planFile, type PlanPort } from './plan-file';
+import type { WorkerInput } from './protocol';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'plan-file-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const HEADER = 'Name,Category,Primary Contact,Secondary Contact,Email,Groups,Notes\n';
+
+function input(content: string | Buffer, more: Partial<WorkerInput> = {}): WorkerInput {
+  const filePath = path.join(folder, 'file');
+  writeFileSync(filePath, content);
+  return {
+    filePath,
+    limits: { fileBytes: 1e8, inflatedBytes: 1e8, rows: 1e6, milliseconds: 6e4, heapMb: 256 },
+    policy: { existing: 'skip', unknownNames: 'create', defaultCountry: undefined },
+    knownNames: { categories: ['Student'], groups: ['Choir'] },
+    ...more,
+  };
+}
+
+/** A directory in memory that remembers what it was asked and given. */
+function recordingPort(entries: DirectoryEntry[] = []) {
+  const asked: string[][] = [];
+  const staged: StagedRow[] = [];
+  const progress: number[] = [];
+  const port: PlanPort = {
+    lookup: (phones) => {
+      asked.push(phones);
+      return Promise.resolve(entries.filter(({ phone }) => phones.includes(phone)));
+    },
+    stage: (rows, part) => {
+      staged.push(...rows);
+      progress.push(part);
+      return Promise.resolve();
+    },
+  };
+  return { port, asked, staged, progress };
+}
+
+const phoneAt = (index: number) => `+9198${String(index).padStart(8, '0')}`;
+
+it('plans a file from beginning to end', async () => {
+  const { port, asked, staged, progress } = recordingPort();
+  const csv = `${HEADER}${EXAMPLE_NAME},Student,+919876543210\nAsha,Student,${phoneAt(1)},${phoneAt(2)}\nRavi,,abc\n`;
+  await expect(planFile(input(csv), port)).resolves.toEqual({
+    type: 'done',
+    summary: {
+      counts: { total: 2, create: 1, update: 0, unchanged: 0, skip: 0, reject: 1 },
+      newNames: { categories: [], groups: [] },
+      assumedInternational: [],
+      headers: HEADER.trim().split(','),
+      mapping: {
+        name: 0,
+        category: 1,
+        primaryContact: 2,
+        secondaryContact: 3,
+        email: 4,
+        groups: 5,
+        notes: 6,
+      },
+    },
+  });
+  expect(asked).toEqual([[phoneAt(1), phoneAt(2)]]);
+  expect(staged.map(({ row, decision }) => [row, decision])).toEqual([
+    [3, 'create'],
+    [4, 'reject'],
+  ]);
+  expect(staged[0]?.documentId).toMatch(/^[a-z][a-z0-9]{23}$/);
+  expect(progress).toEqual([1]);
+});
+
+it('plans large files in batches, with repeats seen across them, one batch at a time', async () => {
+  const rows = Array.from(
+    { length: 4_500 },
+    (_, index) => `P${index},,${phoneAt(index % 4_000)}\n`,
+  );
+  const { port, staged, progress, asked } = recordingPort();
+  let running = 0;
+  const slow: PlanPort = {
+    lookup: async (phones) => {
+      expect((running += 1)).toBe(1);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      running -= 1;
+      return port.lookup(phones);
+    },
+    stage: async (batch, part) => {
+      expect((running += 1)).toBe(1);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      running -= 1;
+      return port.stage(batch, part);
+    },
+  };
+  const outcome = await planFile(input(HEADER + rows.join('')), slow);
+  expect(outcome).toMatchObject({
+    type: 'done',
+    summary: { counts: { total: 4_500, create: 4_000, reject: 500 } },
+  });
+  expect(staged.map(({ row }) => row)).toEqual(rows.map((_, index) => index + 2));
+  expect(staged.at(-1)?.issues).toMatchObject([{ code: 'phone.repeated', detail: '501' }]);
+  expect(new Set(staged.map(({ documentId }) => documentId)).size).toBe(4_001);
+  expect(asked.length).toBeGreaterThanOrEqual(4);
+  expect(Math.max(...asked.map(({ length }) => length))).toBeLessThan(1_500);
+  expect(progress).toEqual(progress.toSorted((a, b) => a - b));
+});
+
+it('asks for a mapping, and follows the one it is given', async () => {
+  const csv = `Kunde,Rufnummer\nAsha,${phoneAt(1)}\n`;
+  const { port, staged } = recordingPort();
+  await expect(planFile(input(csv), port)).resolves.toEqual({
+    type: 'needs-mapping',
+    headers: ['Kunde', 'Rufnummer'],
+    guess: {},
+  });
+  expect(staged).toEqual([]);
+  const mapped = input(csv, { mapping: { name: 0, primaryContact: 1 } });
+  await expect(planFile(mapped, port)).resolves.toMatchObject({
+    type: 'done',
+    summary: { counts: { create: 1 }, headers: ['Kunde', 'Rufnummer'] },
+  });
+});
+
+it.each([
+  ['nothing but a header', HEADER, 'file.no-rows'],
+  ['nothing but blank rows and the example', `${HEADER},,\n${EXAMPLE_NAME},,+1\n`, 'file.no-rows'],
+  ['white space', ' \n\n', 'file.no-rows'],
+  ['an empty sheet', rawWorkbook(), 'file.no-rows'],
+  ['no phone column', 'Name,Email\nAsha,a@example.com\n', 'file.missing-column'],
+  ['a picture', Buffer.from('89504e470d0a1a0a0000000d', 'hex'), 'file.unsupported'],
+  ['a broken sheet', rawWorkbook({ [PARTS.sheet]: '<worksheet>' }), 'file.corrupt'],
+])('fails for %s', async (_case, content, code) => {
+  await expect(planFile(input(content), recordingPort().port)).resolves.toMatchObject({
+    type: 'failed',
+    code,
+  });
+});
+
+it('fails when a file breaks after good rows', async () => {
+  const good = '<row><c t="str"><v>Name</v></c><c t="str"><v>Primary Contact</v></c></row>';
+  const sheet = sheetPart(`${good}<row><c t="str"><v>Asha</v></c></row>`).replace(
+    '</row></s',
+    '</s',
+  );
+  const outcome = planFile(input(rawWorkbook({ [PARTS.sheet]: sheet })), recordingPort().port);
+  await expect(outcome).resolves.toMatchObject({ type: 'failed', code: 'file.corrupt' });
+});
+
+it('stops at the limits of bytes and rows', async () => {
+  const rows = Array.from({ length: 20 }, (_, index) => `P,,${phoneAt(index)}\n`).join('');
+  const limited = (limits: Partial<WorkerInput['limits']>) => {
+    const given = input(HEADER + rows);
+    return planFile({ ...given, limits: { ...given.limits, ...limits } }, recordingPort().port);
+  };
+  await expect(limited({ rows: 20 })).resolves.toMatchObject({ type: 'done' });
+  await expect(limited({ rows: 19 })).resolves.toMatchObject({ code: 'file.too-large' });
+  await expect(limited({ fileBytes: 100 })).resolves.toMatchObject({ code: 'file.too-large' });
+});
+
+it('lets an error of the database through, it is not the fault of the file', async () => {
+  const port = { ...recordingPort().port, stage: () => Promise.reject(new Error('disk full')) };
+  const rows = Array.from({ length: 3_000 }, (_, index) => `P,,${phoneAt(index)}\n`).join('');
+  await expect(planFile(input(HEADER + rows), port)).rejects.toThrow('disk full');
+});
