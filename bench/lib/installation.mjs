@@ -37,7 +37,7 @@ export async function openDatabases(client) {
     /** The version of the database itself. */
     version: async () =>
       postgres
-        ? `PostgreSQL ${(await query(postgres.urlOf(), 'show server_version'))[0].server_version}`
+        ? (await query(postgres.urlOf(), 'show server_version'))[0].server_version
         : await sqliteVersion(),
     createEmpty,
     /** A database with the product's schema and `rows` made-up contacts in it. @param {number} rows */
@@ -61,7 +61,7 @@ async function sqliteVersion() {
   const db = new Sqlite(':memory:');
   const { version } = db.prepare('select sqlite_version() as version').get();
   db.close();
-  return `SQLite ${version}`;
+  return version;
 }
 
 /**
