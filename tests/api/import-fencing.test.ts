@@ -1,0 +1,80 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type * as Commit from '../../plugins/contacts-manager/server/src/repositories/imports/commit';
+import { phoneNumber } from '../factories/contacts';
+import { importsOf, row } from '../factories/imports';
+import { createApp, type TestApp } from '../helpers/app';
+
+/**
+ * What protects an import from two servers, and from one server twice, tried on the compiled repository
+ * itself: over HTTP a stale server cannot be had on demand.
+ */
+let app: TestApp;
+let imports: ReturnType<typeof importsOf>;
+let commit: typeof Commit;
+
+beforeAll(async () => {
+  app = await createApp();
+  imports = importsOf((await app.signIn('contacts-manager')).client);
+  commit = createRequire(__filename)(
+    path.join(
+      String(process.env.TEST_DIST),
+      'plugins/contacts-manager/server/src/repositories/imports/commit.js',
+    ),
+  );
+});
+afterAll(() => app.close());
+beforeEach(() => app.knex('contacts').delete());
+
+const FENCE = 7;
+
+/** An import as the holder of fence 7 finds it in the middle of its work: nothing applied yet. */
+async function startCommit(people: number): Promise<number> {
+  const rows = Array.from({ length: people }, (_, index) =>
+    row({ name: `Person ${index}`, phone: phoneNumber(index) }),
+  );
+  const { id } = await imports.finish((await imports.review(rows)).id);
+  await app.knex('contacts').delete();
+  await app.knex('contact_operation_items').delete();
+  await app.knex('contact_imports').where({ document_id: id }).update({
+    state: 'committing',
+    fence: FENCE,
+    lease_until: Number.MAX_SAFE_INTEGER,
+    applied_row: 0,
+    applied_create: 0,
+  });
+  const record = await app.knex('contact_imports').where({ document_id: id }).first('id');
+  return record.id;
+}
+
+const runOf = (importId: number, fence: number): Commit.CommitRun => ({
+  claim: { importId, state: 'committing', fence, attempts: 1 },
+  adminId: null,
+  usedNames: { categories: [], groups: [] },
+  planned: 4,
+  skipped: 0,
+  chunkRows: 2,
+  namesMark: null,
+});
+const written = async () => (await app.knex('contacts').select('id')).length;
+
+it('a server that lost its lease writes nothing more', async () => {
+  const importId = await startCommit(4);
+  const { applyChunk } = commit;
+  expect(await applyChunk(app.knex, runOf(importId, FENCE - 1))).toBe('lost');
+  expect(await written()).toBe(0);
+  expect(await applyChunk(app.knex, runOf(importId, FENCE))).toBe('applied');
+  expect(await written()).toBe(2);
+});
+
+it('a chunk marks its rows: the next one goes on behind them', async () => {
+  const importId = await startCommit(4);
+  const outcomes = [];
+  for (let chunk = 0; chunk < 3; chunk += 1) {
+    outcomes.push(await commit.applyChunk(app.knex, runOf(importId, FENCE)));
+  }
+  expect(outcomes).toEqual(['applied', 'applied', 'finished']);
+  expect(await written()).toBe(4);
+  const record = await app.knex('contact_imports').where({ id: importId }).first();
+  expect(record).toMatchObject({ state: 'done', applied_create: 4, applied_taken: 0 });
+});
