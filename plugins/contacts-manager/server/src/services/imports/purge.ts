@@ -24,14 +24,23 @@ export async function purgeImports(strapi: Core.Strapi, now = new Date()): Promi
   await removeWorkFolders(now);
 }
 
-/** Only old ones: another server of this machine may be reading. */
+/** Only old ones: another server of this machine may be reading, and removes its folder itself. */
 async function removeWorkFolders(now: Date): Promise<void> {
-  const entries = await fs.promises.readdir(os.tmpdir(), { withFileTypes: true });
-  for (const entry of entries) {
-    if (!entry.isDirectory() || !entry.name.startsWith(WORK_FOLDER_PREFIX)) continue;
-    const folder = path.join(os.tmpdir(), entry.name);
-    const { mtimeMs } = await fs.promises.stat(folder);
-    if (mtimeMs < now.getTime() - DAY)
+  const names = await fs.promises.readdir(os.tmpdir());
+  for (const name of names.filter((entry) => entry.startsWith(WORK_FOLDER_PREFIX))) {
+    const folder = path.join(os.tmpdir(), name);
+    const madeAt = await modifiedAt(folder);
+    if (madeAt !== null && madeAt < now.getTime() - DAY) {
       await fs.promises.rm(folder, { recursive: true, force: true });
+    }
+  }
+}
+
+async function modifiedAt(folder: string): Promise<number | null> {
+  try {
+    return (await fs.promises.stat(folder)).mtimeMs;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
   }
 }
