@@ -29,7 +29,7 @@ export function StatusBadge({ status }: { status: ContactStatus }) {
   const tone = TONES[color];
   return (
     <Flex
-      display="inline-flex"
+      inline
       gap={1}
       paddingTop={1}
       paddingBottom={1}

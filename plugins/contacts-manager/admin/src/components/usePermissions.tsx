@@ -1,4 +1,4 @@
-import { Page, useRBAC } from '@strapi/strapi/admin';
+import { Page, useAuth, useRBAC } from '@strapi/strapi/admin';
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { actionId, PERMISSION_NAMES, type Permission } from '../../../shared/permissions';
 
@@ -29,6 +29,14 @@ const RightsContext = createContext<Rights>(noRights());
 
 /** Asks once for the whole plugin: useRBAC starts every mount with "nothing allowed", which would flicker. */
 export function PermissionsProvider({ children }: { children: ReactNode }) {
+  const isLoading = useAuth('PermissionsProvider', (auth) => auth.isLoading);
+  // useRBAC asks at its first render only. Where the page is faster than the person's permissions, which
+  // happens on reloads under load, it would find none of them and never ask again.
+  if (isLoading) return <Page.Loading />;
+  return <LoadedPermissions>{children}</LoadedPermissions>;
+}
+
+function LoadedPermissions({ children }: { children: ReactNode }) {
   const { allowedActions, isLoading, error } = useRBAC(ALL);
   const rights = useMemo(() => {
     const all = noRights();

@@ -20,6 +20,9 @@ export function BulkToolbar({ count, verbs, onPick, onClear }: Props) {
       wrap="wrap"
       hasRadius
       background="primary100"
+      borderColor="primary200"
+      borderStyle="solid"
+      borderWidth="1px"
       paddingTop={1}
       paddingBottom={1}
       paddingLeft={4}

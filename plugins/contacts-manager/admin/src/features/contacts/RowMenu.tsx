@@ -14,6 +14,7 @@ interface Props {
 export function RowMenu({ name, verbs, onPick }: Props) {
   const t = useText();
   const trigger = useRef<HTMLButtonElement>(null);
+  const picked = useRef<Verb | null>(null);
   if (verbs.length === 0) return null;
   return (
     <Menu.Root>
@@ -24,14 +25,26 @@ export function RowMenu({ name, verbs, onPick }: Props) {
         variant="ghost"
         label={t('list.row-menu', { name })}
       />
-      <Menu.Content popoverPlacement="bottom-end" maxHeight="unset">
+      <Menu.Content
+        popoverPlacement="bottom-end"
+        maxHeight="unset"
+        onCloseAutoFocus={(event) => {
+          if (!picked.current) return;
+          // A dialog opened while the menu still closes would have its focus taken away again.
+          event.preventDefault();
+          onPick(picked.current, trigger.current);
+          picked.current = null;
+        }}
+      >
         {verbs.map((verb) => {
           const { Icon } = VERBS[verb];
           return (
             <Menu.Item
               key={verb}
               startIcon={<Icon aria-hidden />}
-              onSelect={() => onPick(verb, trigger.current)}
+              onSelect={() => {
+                picked.current = verb;
+              }}
             >
               {t(`verb.${verb}`)}
             </Menu.Item>

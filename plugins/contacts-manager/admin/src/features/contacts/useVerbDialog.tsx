@@ -24,7 +24,11 @@ export function useVerbDialog(onDone: () => void, fallback: RefObject<HTMLElemen
         onDone();
       }}
       onClose={() => setDialog(null)}
-      returnFocus={() => (dialog.trigger?.isConnected ? dialog.trigger : fallback.current)?.focus()}
+      returnFocus={() =>
+        (dialog.trigger?.isConnected ? dialog.trigger : fallback.current)?.focus({
+          preventScroll: true,
+        })
+      }
     />
   ) : null;
   return { open: setDialog, element };
