@@ -4,6 +4,9 @@ import path from 'node:path';
 import type { RawRow } from '../domain/import/types';
 import { readCsv } from './csv';
 
+// Files of real size, on machines that do other work at the same time.
+jest.setTimeout(60_000);
+
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'read-csv-'));

@@ -7,6 +7,9 @@ import type { DirectoryEntry, StagedRow } from '../domain/import/types';
 import { planFile, type PlanPort } from './plan-file';
 import type { WorkerInput } from './protocol';
 
+// Files of real size, on machines that do other work at the same time.
+jest.setTimeout(60_000);
+
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'plan-file-'));

@@ -12,6 +12,9 @@ import type { StagedRow } from '../domain/import/types';
 import type { WorkerInput } from './protocol';
 import type * as StartWorker from './start-worker';
 
+// Files of real size, on machines that do other work at the same time.
+jest.setTimeout(60_000);
+
 const PLUGIN = path.resolve(__dirname, '../../..');
 let folder: string;
 let runImportWorker: typeof StartWorker.runImportWorker;

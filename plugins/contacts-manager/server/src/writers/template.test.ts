@@ -7,6 +7,9 @@ import { planFile } from '../readers/plan-file';
 import type { WorkerInput } from '../readers/protocol';
 import { writeTemplate } from './template';
 
+// Files of real size, on machines that do other work at the same time.
+jest.setTimeout(60_000);
+
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'template-'));

@@ -14,6 +14,9 @@ import {
 import type { RawRow } from '../../domain/import/types';
 import { readXlsx } from './read-xlsx';
 
+// Files of real size, on machines that do other work at the same time.
+jest.setTimeout(60_000);
+
 const LIMITS = {
   fileBytes: 1e8,
   inflatedBytes: 1e8,

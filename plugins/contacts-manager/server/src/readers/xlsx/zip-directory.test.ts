@@ -5,6 +5,9 @@ import { deflateRawSync } from 'node:zlib';
 import { buildZip, type ZipFile } from '../../../../../../tests/factories/zip.mjs';
 import { openZip } from './zip-directory';
 
+// Files of real size, on machines that do other work at the same time.
+jest.setTimeout(60_000);
+
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'zip-directory-'));
