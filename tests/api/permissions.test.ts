@@ -32,8 +32,11 @@ interface AdminRoute {
   };
 }
 
-const adminRoutes = (): AdminRoute[] =>
-  app.strapi.plugin('contacts-manager').routes.admin.routes as AdminRoute[];
+function adminRoutes(): AdminRoute[] {
+  const { routes } = app.strapi.plugin('contacts-manager');
+  if (Array.isArray(routes)) throw new Error('The routes are expected by kind.');
+  return (routes.admin?.routes ?? []) as AdminRoute[];
+}
 
 const actionsOf = ({ config }: AdminRoute): string[] =>
   (config?.policies ?? []).flatMap((policy) =>

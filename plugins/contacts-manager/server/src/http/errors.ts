@@ -32,16 +32,7 @@ export function toStrapiError(
   return new errors.ValidationError(refusal.message, details);
 }
 
-/** The same refusal for callers who may not know other contacts. */
-export const withoutOwners = (refusal: Refusal): Refusal =>
-  new Refusal(
-    refusal.code,
-    refusal.errors.map(({ path, code, message }) => ({ path, code, message })),
-    refusal.message,
-  );
-
-/** Whether an error's details are those of a refusal that `toStrapiError` has turned already. */
-export const isRefusalDetails = (details: unknown): details is RefusalDetails =>
+const isRefusalDetails = (details: unknown): details is RefusalDetails =>
   typeof details === 'object' &&
   details !== null &&
   'code' in details &&
@@ -49,3 +40,11 @@ export const isRefusalDetails = (details: unknown): details is RefusalDetails =>
   Object.hasOwn(ERRORS, details.code) &&
   'errors' in details &&
   Array.isArray(details.errors);
+
+/** The refusal behind an error of Strapi's that `toStrapiError` made; null for any other. */
+export function readRefusal(error: unknown): Refusal | null {
+  if (!(error instanceof errors.ApplicationError)) return null;
+  const known: { details: unknown; message: string } = error;
+  const { details, message } = known;
+  return isRefusalDetails(details) ? new Refusal(details.code, details.errors, message) : null;
+}

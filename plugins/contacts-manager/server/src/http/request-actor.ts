@@ -10,6 +10,11 @@ interface RequestAuth {
   credentials: unknown;
 }
 
+/** Strapi's own service of that name. */
+interface Authentication {
+  verify(auth: RequestAuth, config: { scope: string[] }): Promise<void>;
+}
+
 interface Account {
   id?: string | number;
   name?: string | null;
@@ -53,7 +58,7 @@ export function actorOf(ctx: Pick<Context, 'state'> | undefined): Actor {
 interface Ability {
   can(action: string, subject?: string): boolean;
 }
-const isAbility = (value: unknown): value is Ability =>
+export const isAbility = (value: unknown): value is Ability =>
   isObject(value) && 'can' in value && typeof value.can === 'function';
 
 const CONTACT = 'api::contact.contact';
@@ -72,7 +77,8 @@ export async function mayReadContacts(
   const auth: unknown = ctx?.state.auth;
   if (!isRequestAuth(auth)) return false;
   try {
-    await strapi.get('auth').verify(auth, { scope: [`${CONTACT}.find`] });
+    const authentication: Authentication = strapi.get('auth');
+    await authentication.verify(auth, { scope: [`${CONTACT}.find`] });
     return true;
   } catch (error) {
     // "May not" is an answer here; anything else is a fault and must not look like one.

@@ -107,7 +107,7 @@ async function walkStep(
 ): Promise<{ rows: PageRow[]; isLast: boolean }> {
   const needsText = predicate.terms.length > 0;
   const passed = (columns: string[]) => {
-    const query = knex('contacts as c').select(...columns);
+    const query = knex('contacts as c').select<{ id: number }[]>(...columns);
     if (predicate.status) void query.where('c.contact_status', predicate.status);
     applySegment(query, knex, sort.field, segment);
     return query.offset(start).limit(STEP);
@@ -123,8 +123,8 @@ async function walkStep(
     .orderByRaw(`c.value ${direction}, c.id ${direction}`)
     .limit(limit);
   if (rows.length === limit) return { rows, isLast: false };
-  const [next] = await passed(['c.id'])
+  const beyond = await passed(['c.id'])
     .offset(start + STEP)
     .limit(1);
-  return { rows, isLast: next === undefined };
+  return { rows, isLast: beyond.length === 0 };
 }

@@ -21,7 +21,7 @@ const BELIEVED_MAX = 500;
 const large = new WeakMap<object, Map<string, number>>();
 
 const believedOf = (knex: Knex): Map<string, number> => {
-  const database: object = knex.client;
+  const database = knex.client as object;
   const known = large.get(database) ?? new Map<string, number>();
   large.set(database, known);
   return known;

@@ -99,7 +99,7 @@ export async function applyChange(
   try {
     for (const [index, ids] of chunks.entries()) {
       const isLast = index === chunks.length - 1;
-      const done = await strapi.db.transaction(({ trx }) =>
+      const done = await strapi.db.transaction(({ trx }: { trx: Knex }) =>
         applyChunk(trx, ids, order, { outcome, operation, isLast }),
       );
       operation = done.operation;

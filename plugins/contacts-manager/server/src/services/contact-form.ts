@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import type { CheckBody, ContactBody, ContactView } from '../../../shared/contracts/contacts';
 import { Refusal, refuseFields, type FieldError } from '../../../shared/errors';
-import { isRefusalDetails } from '../http/errors';
+import { readRefusal } from '../http/errors';
 import { findContact } from './contact-list';
 import { findFormProblems, type FormContext } from './form-problems';
 
@@ -74,10 +73,9 @@ async function createEach(strapi: Core.Strapi, entries: ContactBody[]): Promise<
       const { documentId } = await strapi.documents(CONTACT).create({ data: dataOf(entry) });
       created.push(documentId);
     } catch (error) {
-      if (!(error instanceof errors.ValidationError) || !isRefusalDetails(error.details))
-        throw error;
-      const { code, errors: problems } = error.details;
-      throw new Refusal(code, atEntry(problems, index), error.message);
+      const refusal = readRefusal(error);
+      if (!refusal) throw error;
+      throw new Refusal(refusal.code, atEntry(refusal.errors, index), refusal.message);
     }
   }
   return created;

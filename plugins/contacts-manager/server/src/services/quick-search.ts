@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { findQuickSearchConditions } from '../repositories/quick-search';
 
 const CONTACT = 'api::contact.contact';
@@ -17,7 +18,7 @@ export function replaceQuickSearch(strapi: Core.Strapi): void {
     const { _q: search, where } = params;
     if (typeof search !== 'string') return;
     delete params._q;
-    const conditions = await strapi.db.transaction(({ trx }) =>
+    const conditions = await strapi.db.transaction(({ trx }: { trx: Knex }) =>
       findQuickSearchConditions(trx, search, { counting: action === 'beforeCount' }),
     );
     if (conditions.length > 0) params.where = { $and: [...(where ? [where] : []), ...conditions] };

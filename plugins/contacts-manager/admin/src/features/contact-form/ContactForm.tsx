@@ -33,10 +33,10 @@ interface Props {
 
 /** Waits for the problems to be drawn, then goes to the first field that has one, else to the message. */
 const focusProblem = (form: HTMLElement | null) =>
-  setTimeout(
-    () => form?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')?.focus(),
-    0,
-  );
+  setTimeout(() => {
+    const field = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    (field ?? form?.querySelector<HTMLElement>('[role="alert"]'))?.focus();
+  }, 0);
 
 interface BodyProps {
   entries: Entry[];

@@ -11,8 +11,9 @@ import { LoadFailure } from '../../components/LoadFailure';
 import { usePermissions } from '../../components/usePermissions';
 import { useText } from '../../components/useText';
 import { DeleteDialog } from './DeleteDialog';
-import { NamedRecordsTable, type RecordVerb } from './NamedRecordsTable';
+import { NamedRecordsTable } from './NamedRecordsTable';
 import { RecordDialog } from './RecordDialog';
+import type { RecordVerb } from './RecordMenu';
 
 interface OpenDialog {
   verb: 'add' | RecordVerb;

@@ -1,11 +1,9 @@
-import { Box, Flex, IconButton, Link, Menu, Typography } from '@strapi/design-system';
-import { More, Pencil, Trash } from '@strapi/icons';
-import { useRef } from 'react';
+import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { NamedRecordView } from '../../../../shared/contracts/named-records';
-import { CONTACT_STATUSES } from '../../../../shared/status';
+import { CONTACT_STATUSES, type ContactStatus } from '../../../../shared/status';
 import type { NamedRecordKind } from '../../api/named-records';
 import { ActionsCell, DataTable, HeadCell, SkeletonRows } from '../../components/DataTable';
 import { DateTime } from '../../components/DateTime';
@@ -13,8 +11,8 @@ import { UserText } from '../../components/UserText';
 import { useText } from '../../components/useText';
 import { ColorDot } from './ColorDot';
 import { membersPath } from './member-links';
+import { RecordMenu, type RecordVerb } from './RecordMenu';
 
-export type RecordVerb = 'edit' | 'delete';
 type OnPick = (verb: RecordVerb, record: NamedRecordView, trigger: HTMLElement | null) => void;
 
 interface RowProps {
@@ -24,39 +22,14 @@ interface RowProps {
   onPick: OnPick;
 }
 
-function RecordMenu({ record, onPick }: Pick<RowProps, 'record' | 'onPick'>) {
-  const t = useText();
-  const trigger = useRef<HTMLButtonElement>(null);
-  return (
-    <Menu.Root>
-      <Menu.Trigger
-        ref={trigger}
-        tag={IconButton}
-        icon={<More aria-hidden />}
-        variant="ghost"
-        label={t('groups.menu', { name: record.name })}
-      />
-      <Menu.Content popoverPlacement="bottom-end">
-        <Menu.Item
-          startIcon={<Pencil aria-hidden />}
-          onSelect={() => onPick('edit', record, trigger.current)}
-        >
-          {t('groups.menu.edit')}
-        </Menu.Item>
-        <Menu.Item
-          variant="danger"
-          startIcon={<Trash aria-hidden />}
-          onSelect={() => onPick('delete', record, trigger.current)}
-        >
-          {t('groups.menu.delete')}
-        </Menu.Item>
-      </Menu.Content>
-    </Menu.Root>
-  );
+interface CountProps {
+  kind: NamedRecordKind;
+  record: NamedRecordView;
+  status: ContactStatus;
 }
 
 /** A number that opens the tab it counts. */
-function MemberCount({ kind, record, status }: Pick<RowProps, 'kind' | 'record'> & CountOf) {
+function MemberCount({ kind, record, status }: CountProps) {
   const t = useText();
   const { formatNumber } = useIntl();
   const count = record.members[status];
@@ -71,10 +44,6 @@ function MemberCount({ kind, record, status }: Pick<RowProps, 'kind' | 'record'>
     </Link>
   );
 }
-interface CountOf {
-  status: (typeof CONTACT_STATUSES)[number];
-}
-
 const Description = styled(Box)`
   min-width: 16rem;
   text-align: match-parent;
@@ -116,7 +85,10 @@ function RecordRow({ kind, record, canManage, onPick }: RowProps) {
       </td>
       {canManage && (
         <ActionsCell>
-          <RecordMenu record={record} onPick={onPick} />
+          <RecordMenu
+            name={record.name}
+            onPick={(verb, trigger) => onPick(verb, record, trigger)}
+          />
         </ActionsCell>
       )}
     </tr>

@@ -50,10 +50,16 @@ function isoDay(day: number, is1904: boolean): string {
 
 const isoTime = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(11, 19);
 
-/** `_x000D_` stands for a character that XML cannot hold (ECMA-376 part 1, 22.9.2.19, ST_Xstring). */
+/**
+ * `_x000D_` stands for a character that XML cannot hold (ECMA-376 part 1, 22.9.2.19, ST_Xstring). Zero
+ * and half a surrogate pair can be written so as well; no database takes them.
+ */
 export const decodeEscapes = (text: string): string =>
   text.includes('_x')
-    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_match, hex: string) =>
-        String.fromCharCode(parseInt(hex, 16)),
-      )
+    ? text
+        .replace(/_x([0-9A-Fa-f]{4})_/g, (_match, hex: string) =>
+          String.fromCharCode(parseInt(hex, 16)),
+        )
+        .replace(/\u0000/g, '')
+        .replace(/\p{Cs}/gu, '\ufffd')
     : text;

@@ -103,6 +103,13 @@ describe('cells', () => {
     await expect(cellsOf(cells)).resolves.toEqual(['a\r\nb', '_x000D_', 'snake_x_case']);
   });
 
+  it('lets nothing through that a database cannot store', async () => {
+    const cells = ['a_x0000_b', 'c_xD83D_d', '_xD83D__xDE00_']
+      .map((text) => `<c t="str"><v>${text}</v></c>`)
+      .join('');
+    await expect(cellsOf(cells)).resolves.toEqual(['ab', 'c\ufffdd', '😀']);
+  });
+
   it('gives phone numbers in number cells all their digits', async () => {
     const values = ['919876543210', '9.19876543210E11', '919876543210.0', '1.2345678901234501E+15'];
     const cells = values.map((value) => `<c><v>${value}</v></c>`).join('');
