@@ -1,7 +1,12 @@
 import type { Core } from '@strapi/strapi';
 
+interface Installation {
+  seed(): Promise<void>;
+}
+
 export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
-    await strapi.plugin('contacts-manager').service('installation').seed();
+    const installation: Installation = strapi.plugin('contacts-manager').service('installation');
+    await installation.seed();
   },
 };

@@ -24,6 +24,8 @@ async function runCheck() {
 
 /** @param {'sqlite' | 'postgres'} database @param {string[]} filter */
 async function runApi(database, filter) {
+  // Here one test starts two servers of the production build on one database.
+  if (database === 'postgres') await ensureBuilt();
   const env = { TEST_DATABASE: database, TEST_DIST: await ensureServerCompiled() };
   return runJest({
     project: 'api',

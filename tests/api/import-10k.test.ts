@@ -41,8 +41,8 @@ const upload = async () => {
   return imports.settle(await imports.uploadBytes(bytes, 'import-10k.xlsx', fixture.options));
 };
 const contactsStored = async () => {
-  const [{ count }] = await app.knex('contacts').count('* as count');
-  return Number(count);
+  const [row] = await app.knex('contacts').count('* as count');
+  return Number(row?.count);
 };
 
 /** Over all pages of problem rows. */

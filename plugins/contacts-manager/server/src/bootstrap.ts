@@ -3,8 +3,14 @@ import { PERMISSION_NAMES, PERMISSIONS } from '../../shared/permissions';
 import { importRunnerOf } from './services/imports/service';
 import { replaceQuickSearch } from './services/quick-search';
 
+/** What the plugin uses of Strapi's own service. */
+interface PermissionService {
+  actionProvider: { registerMany(actions: object[]): Promise<void> };
+}
+
 export default async ({ strapi }: { strapi: Core.Strapi }) => {
-  await strapi.service('admin::permission').actionProvider.registerMany(
+  const permissions = strapi.service('admin::permission') as PermissionService;
+  await permissions.actionProvider.registerMany(
     PERMISSION_NAMES.map((uid) => ({
       section: 'plugins',
       pluginName: 'contacts-manager',

@@ -6,11 +6,17 @@ import { defaultCountryOf, guardDocuments } from './guards/document-middleware';
 import { guardNamedRecordWrites } from './guards/named-records';
 import { hardenGraphql } from './guards/graphql';
 
+interface Hook {
+  register(handler: () => Promise<void>): void;
+}
+
 export default ({ strapi }: { strapi: Core.Strapi }) => {
-  strapi.hook('strapi::content-types.beforeSync').register(async () => {
+  const beforeSync = strapi.hook('strapi::content-types.beforeSync') as Hook;
+  beforeSync.register(async () => {
     await checkPrerequisites(strapi.db.connection);
   });
-  strapi.hook('strapi::content-types.afterSync').register(async () => {
+  const afterSync = strapi.hook('strapi::content-types.afterSync') as Hook;
+  afterSync.register(async () => {
     const { repairedPhones } = await ensureSchema(strapi.db.connection);
     if (repairedPhones > 0) {
       strapi.log.warn(`Contacts: brought ${repairedPhones} rows of the phone table up to date.`);

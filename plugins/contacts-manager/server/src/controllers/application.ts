@@ -1,12 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { lookupBody, statusBody, upsertBody } from '../../../shared/contracts/lookup';
-import { Refusal } from '../../../shared/errors';
 import type { StatusAction } from '../../../shared/status';
 import { defaultCountryOf } from '../guards/document-middleware';
 import { endpoint, pathParam, type RequestContext } from '../http/endpoint';
 import { parseInput } from '../http/parse';
 import { actorOf } from '../http/request-actor';
-import { changeStatus } from '../services/status-change';
+import { changeStatusOfOne, loadContact } from '../services/status-change';
 import { lookUpPhones } from '../services/lookup';
 import { upsertContact } from '../services/upsert';
 
@@ -22,20 +21,9 @@ export const contact = ({ strapi }: { strapi: Core.Strapi }) => {
     endpoint(async (ctx) => {
       const { reason } = parseInput(statusBody, ctx.request.body ?? {});
       const documentId = pathParam(ctx, 'documentId');
-      const outcome = await changeStatus(strapi, {
-        documentIds: [documentId],
-        action,
-        reason: reason ?? null,
-        actor: actorOf(ctx),
-      });
-      const [skipped] = outcome.skipped;
-      if (skipped) {
-        throw new Refusal(skipped.code === 'unchanged' ? 'status.transition' : skipped.code);
-      }
-      const changed = await strapi
-        .documents(CONTACT)
-        .findOne({ documentId, populate: { category: true, groups: true } });
-      if (!changed) throw new Refusal('contact.not-found');
+      const request = { action, reason: reason ?? null, actor: actorOf(ctx) };
+      await changeStatusOfOne(strapi, documentId, request);
+      const changed = await loadContact(strapi, documentId);
       return { data: await sanitizeContact(strapi, ctx, changed) };
     });
 

@@ -2,14 +2,13 @@ import type { Core } from '@strapi/strapi';
 import { bulkBody } from '../../../shared/contracts/bulk';
 import type { ContactAnswer } from '../../../shared/contracts/contacts';
 import { statusBody } from '../../../shared/contracts/lookup';
-import { Refusal } from '../../../shared/errors';
 import type { StatusAction } from '../../../shared/status';
 import { endpoint, pathParam } from '../http/endpoint';
 import { parseInput } from '../http/parse';
 import { actorOf } from '../http/request-actor';
 import { changeMany } from '../services/bulk-request';
 import { findContact } from '../services/contact-list';
-import { changeStatus } from '../services/status-change';
+import { changeStatusOfOne } from '../services/status-change';
 
 /** Changes of many contacts, and the status changes of one, for the admin screens. */
 export const bulk = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -17,16 +16,8 @@ export const bulk = ({ strapi }: { strapi: Core.Strapi }) => {
     endpoint(async (ctx): Promise<ContactAnswer> => {
       const { reason } = parseInput(statusBody, ctx.request.body ?? {});
       const documentId = pathParam(ctx, 'documentId');
-      const outcome = await changeStatus(strapi, {
-        documentIds: [documentId],
-        action,
-        reason: reason ?? null,
-        actor: actorOf(ctx),
-      });
-      const [skipped] = outcome.skipped;
-      if (skipped) {
-        throw new Refusal(skipped.code === 'unchanged' ? 'status.transition' : skipped.code);
-      }
+      const request = { action, reason: reason ?? null, actor: actorOf(ctx) };
+      await changeStatusOfOne(strapi, documentId, request);
       return { data: await findContact(strapi, documentId) };
     });
 

@@ -3,7 +3,8 @@ import type { Knex } from 'knex';
 export type Dialect = 'postgres' | 'sqlite';
 
 export const dialectOf = (knex: Knex): Dialect => {
-  const client: unknown = knex.client.config.client;
+  const { config } = knex.client as { config: { client?: unknown } };
+  const { client } = config;
   return client === 'postgres' || client === 'pg' ? 'postgres' : 'sqlite';
 };
 

@@ -27,7 +27,7 @@ export async function ensureSearchIndex(trx: Knex): Promise<void> {
 
 interface Unindexed {
   id: number;
-  name: string;
+  name: string | null;
   primary_contact: string;
   secondary_contact: string | null;
   email: string | null;

@@ -9,6 +9,7 @@ import { validateContactInput } from '../domain/contact/validate';
 import { actorOf } from '../http/request-actor';
 import { loadRelated, loadSnapshot, type ContactSnapshot } from '../repositories/contact-snapshots';
 import { createOperation, recordItems } from '../repositories/operations';
+import { inTransaction } from '../repositories/transaction';
 import { sourceOf } from './write-source';
 
 const CONTACT = 'api::contact.contact';
@@ -66,7 +67,7 @@ export function guardContactWrites(
     const data = event.params.data ?? {};
     const id = await findContactId(strapi, event.params.where);
     if (id === null) return;
-    const before = await strapi.db.transaction(({ trx }) => loadSnapshot(trx, id, { lock: true }));
+    const before = await inTransaction(strapi, (trx) => loadSnapshot(trx, id, { lock: true }));
     if (!before) return;
     const stored = before.attributes;
     const writes = findDirectWrites(data, stored, 'manual');
@@ -86,7 +87,7 @@ export function guardContactWrites(
     const id = idOf(event.result);
     const data = event.params.data ?? {};
     const hasRelations = Boolean(data.category) || Boolean(data.groups);
-    await strapi.db.transaction(async ({ trx }) => {
+    await inTransaction(strapi, async (trx) => {
       await addSearchRow(trx, id);
       const after = {
         ...pickRecorded(data),
@@ -106,7 +107,7 @@ export function guardContactWrites(
   const recordUpdate = async (event: WriteEvent) => {
     const { before } = event.state;
     if (!before) return;
-    await strapi.db.transaction(async ({ trx }) => {
+    await inTransaction(strapi, async (trx) => {
       const after = await loadSnapshot(trx, before.id);
       const diff = after && diffAttributes(before.attributes, after.attributes);
       if (!diff) return;
@@ -136,7 +137,8 @@ export function guardContactWrites(
       throw new Refusal('write.unsupported');
     },
     beforeUpdateMany(event) {
-      const data: Record<string, unknown> = event.params.data ?? {};
+      const { params }: Pick<WriteEvent, 'params'> = event;
+      const data = params.data ?? {};
       if (KEPT_IN_STEP.some((attribute) => data[attribute] !== undefined)) {
         throw new Refusal('write.unsupported');
       }
@@ -161,13 +163,13 @@ const pickRecorded = (data: Record<string, unknown>) =>
 
 const idOf = (result: unknown): number => {
   if (typeof result === 'object' && result !== null && 'id' in result) return Number(result.id);
-  throw new Error('A created contact came back without its id.');
+  throw new Error('A contact came back without its id.');
 };
 
 async function findContactId(strapi: Core.Strapi, where: unknown): Promise<number | null> {
   if (typeof where !== 'object' || where === null) return null;
   const keys = Object.keys(where);
   if (keys.length === 1 && 'id' in where && typeof where.id === 'number') return where.id;
-  const row = await strapi.db.query(CONTACT).findOne({ where, select: ['id'] });
-  return row ? Number(row.id) : null;
+  const row: unknown = await strapi.db.query(CONTACT).findOne({ where, select: ['id'] });
+  return row ? idOf(row) : null;
 }

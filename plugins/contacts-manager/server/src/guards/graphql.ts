@@ -14,7 +14,14 @@ interface GraphqlExtensionService {
 const unwrap = (error: unknown): unknown =>
   error instanceof GraphQLError && error.originalError ? error.originalError : error;
 
-const codeOf = (error: errors.ApplicationError): string => {
+/** Strapi's errors, whose details it leaves untyped. */
+interface KnownError {
+  name: string;
+  message: string;
+  details?: unknown;
+}
+
+const codeOf = (error: KnownError): string => {
   if (error instanceof errors.ForbiddenError || error instanceof errors.UnauthorizedError) {
     return 'FORBIDDEN';
   }
@@ -30,10 +37,7 @@ const codeOf = (error: errors.ApplicationError): string => {
 export function createErrorFormatter(strapi: Pick<Core.Strapi, 'log'>) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const original = unwrap(error);
-    const answer = (
-      code: string,
-      { name, message, details }: { name: string; message: string; details: unknown },
-    ) => ({
+    const answer = (code: string, { name, message, details }: KnownError) => ({
       ...formatted,
       message,
       extensions: {
@@ -43,9 +47,12 @@ export function createErrorFormatter(strapi: Pick<Core.Strapi, 'log'>) {
         code,
       },
     });
-    if (original instanceof errors.ApplicationError) return answer(codeOf(original), original);
+    if (original instanceof errors.ApplicationError) {
+      const known: KnownError = original;
+      return answer(codeOf(known), known);
+    }
     if (original instanceof errors.HttpError) {
-      const { name, message, details } = original;
+      const { name, message, details }: KnownError = original;
       return {
         ...formatted,
         message,
@@ -67,7 +74,7 @@ export function createErrorFormatter(strapi: Pick<Core.Strapi, 'log'>) {
 
 /** Runs in `register`, before the GraphQL plugin builds its schema and server in `bootstrap`. */
 export function hardenGraphql(strapi: Core.Strapi): void {
-  const plugin = strapi.plugin('graphql');
+  const plugin = strapi.plugins.graphql;
   if (!plugin) return;
   const extension: GraphqlExtensionService = plugin.service('extension');
   for (const uid of HIDDEN_TYPES) extension.shadowCRUD(uid).disable();

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { fieldError, refuseFields } from '../../../shared/errors';
 import { cleanName, isName, nameKey } from '../../../shared/text';
 import { actorOf } from '../http/request-actor';
+import { inTransaction } from '../repositories/transaction';
 import { recordNamedRecordDeletion } from '../services/named-record-deletion';
 
 /** Cleans the name of a category or group and sets the hidden key that makes it unique. Changes `data`. */
@@ -22,6 +23,8 @@ type NamedRecordUid = (typeof UIDS)[number];
 const isNamedRecord = (uid: string): uid is NamedRecordUid =>
   UIDS.some((candidate) => candidate === uid);
 
+const dataOf = ({ params }: { params: { data?: Record<string, unknown> } }) => (params.data ??= {});
+
 /** The inner half of the guard for categories and groups; runs for `strapi.db.query()` as well. */
 export function guardNamedRecordWrites(strapi: Core.Strapi): void {
   const recordDeletions = async (uid: string, where: unknown) => {
@@ -30,8 +33,8 @@ export function guardNamedRecordWrites(strapi: Core.Strapi): void {
       .query(uid)
       .findMany({ where: where ?? {}, select: ['documentId'] });
     for (const { documentId } of records) {
-      await strapi.db.transaction(({ trx }) =>
-        recordNamedRecordDeletion(strapi, trx, {
+      await inTransaction(strapi, (trx) =>
+        recordNamedRecordDeletion(trx, {
           uid,
           documentId: String(documentId),
           actor: actorOf(strapi.requestContext.get()),
@@ -42,10 +45,10 @@ export function guardNamedRecordWrites(strapi: Core.Strapi): void {
   strapi.db.lifecycles.subscribe({
     models: [...UIDS],
     beforeCreate(event) {
-      prepareNamedRecord((event.params.data ??= {}), { isNew: true });
+      prepareNamedRecord(dataOf(event), { isNew: true });
     },
     beforeUpdate(event) {
-      prepareNamedRecord((event.params.data ??= {}), { isNew: false });
+      prepareNamedRecord(dataOf(event), { isNew: false });
     },
     beforeCreateMany(event) {
       const rows: unknown = event.params.data;
@@ -54,7 +57,7 @@ export function guardNamedRecordWrites(strapi: Core.Strapi): void {
       }
     },
     beforeUpdateMany(event) {
-      prepareNamedRecord((event.params.data ??= {}), { isNew: false });
+      prepareNamedRecord(dataOf(event), { isNew: false });
     },
     beforeDelete: (event) => recordDeletions(event.model.uid, event.params.where),
     beforeDeleteMany: (event) => recordDeletions(event.model.uid, event.params.where),

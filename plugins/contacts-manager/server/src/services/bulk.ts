@@ -16,6 +16,7 @@ import {
   type OperationRef,
 } from '../repositories/operations';
 import type { ResolvedSelection } from '../repositories/selections';
+import { inTransaction } from '../repositories/transaction';
 import { refusalOfDatabase } from './database-refusal';
 
 /** One transaction each. Small enough that nothing keeps SQLite, and with it the server, busy for long. */
@@ -99,7 +100,7 @@ export async function applyChange(
   try {
     for (const [index, ids] of chunks.entries()) {
       const isLast = index === chunks.length - 1;
-      const done = await strapi.db.transaction(({ trx }: { trx: Knex }) =>
+      const done = await inTransaction(strapi, (trx) =>
         applyChunk(trx, ids, order, { outcome, operation, isLast }),
       );
       operation = done.operation;

@@ -3,6 +3,13 @@ import { actionId, ROLES } from '../../../shared/permissions';
 
 const CATEGORIES = ['Inbound', 'Student', 'Lead'];
 
+/** What the plugin uses of Strapi's own service. */
+interface RoleService {
+  findOne(where: { code: string }): Promise<{ id: number } | null>;
+  create(role: { code: string; name: string; description: string }): Promise<{ id: number }>;
+  assignPermissions(id: number, permissions: object[]): Promise<void>;
+}
+
 /**
  * What a new installation starts with. Each part is made once: a role or category that somebody
  * deleted or renamed does not come back at the next start.
@@ -16,7 +23,7 @@ export const installation = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const makeRoles = async () => {
-    const roles = strapi.service('admin::role');
+    const roles = strapi.service('admin::role') as RoleService;
     for (const [code, { name, description, permissions }] of Object.entries(ROLES)) {
       const role =
         (await roles.findOne({ code })) ?? (await roles.create({ code, name, description }));

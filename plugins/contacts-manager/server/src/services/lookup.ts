@@ -6,6 +6,10 @@ import { findPhoneOwners } from '../repositories/phone-owners';
 
 const CONTACT = 'api::contact.contact';
 
+interface StoredContact {
+  id: number | string;
+}
+
 export interface LookupResult {
   phone: string;
   contact: object | null;
@@ -25,10 +29,10 @@ export async function lookUpPhones(
   const known = [...new Set(numbers.filter((number) => number !== null))];
   const owners = await findPhoneOwners(strapi.db.connection, known);
   const ids = [...new Set([...owners.values()].map(({ contactId }) => contactId))];
-  const contacts = await strapi.db.query(CONTACT).findMany({
+  const contacts = (await strapi.db.query(CONTACT).findMany({
     where: { id: { $in: ids } },
     populate: ['category', 'groups'],
-  });
+  })) as StoredContact[];
   const byId = new Map<number, object>(contacts.map((contact) => [Number(contact.id), contact]));
   return phones.map((phone, index) => {
     const number = numbers[index];

@@ -1,4 +1,3 @@
-import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { Actor } from '../domain/actor';
 import { planChange, type BulkChange, type NumberedRecord } from '../domain/bulk/plan-change';
@@ -21,7 +20,6 @@ export type NamedRecordUid = keyof typeof KINDS;
  * in its transaction; the links go with the record.
  */
 export async function recordNamedRecordDeletion(
-  _strapi: Core.Strapi,
   trx: Knex,
   { uid, documentId, actor }: { uid: NamedRecordUid; documentId: string; actor: Actor },
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Knex } from 'knex';
 import { findQuickSearchConditions } from '../repositories/quick-search';
+import { inTransaction } from '../repositories/transaction';
 
 const CONTACT = 'api::contact.contact';
 
@@ -18,7 +18,7 @@ export function replaceQuickSearch(strapi: Core.Strapi): void {
     const { _q: search, where } = params;
     if (typeof search !== 'string') return;
     delete params._q;
-    const conditions = await strapi.db.transaction(({ trx }: { trx: Knex }) =>
+    const conditions = await inTransaction(strapi, (trx) =>
       findQuickSearchConditions(trx, search, { counting: action === 'beforeCount' }),
     );
     if (conditions.length > 0) params.where = { $and: [...(where ? [where] : []), ...conditions] };

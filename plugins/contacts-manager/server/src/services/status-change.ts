@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { BulkAnswer } from '../../../shared/contracts/bulk';
-import { fieldError, refuseFields } from '../../../shared/errors';
+import { fieldError, refuseFields, Refusal } from '../../../shared/errors';
 import { readReason, type StatusAction } from '../../../shared/status';
 import type { Actor } from '../domain/actor';
 import { resolveDocumentIds } from '../repositories/selections';
@@ -19,18 +19,39 @@ export function orderStatusChange(
   return { change, kind: action, actor, reason, params: {} };
 }
 
+export interface StatusRequest {
+  action: StatusAction;
+  reason: string | null;
+  actor: Actor;
+}
+
 /** Changes the status of these contacts; those that cannot make the change are listed as skipped. */
 export async function changeStatus(
   strapi: Core.Strapi,
-  request: {
-    documentIds: string[];
-    action: StatusAction;
-    reason: string | null;
-    actor: Actor;
-  },
+  documentIds: string[],
+  { action, reason, actor }: StatusRequest,
 ): Promise<BulkAnswer> {
-  const { documentIds, action, reason, actor } = request;
   const order = orderStatusChange(action, reason, actor);
   const selection = await resolveDocumentIds(strapi.db.connection, documentIds);
   return applyChange(strapi, selection, order);
+}
+
+/** The same for one contact; what cannot be done is refused. */
+export async function changeStatusOfOne(
+  strapi: Core.Strapi,
+  documentId: string,
+  request: StatusRequest,
+): Promise<void> {
+  const { skipped } = await changeStatus(strapi, [documentId], request);
+  const [problem] = skipped;
+  if (problem) throw new Refusal(problem.code === 'unchanged' ? 'status.transition' : problem.code);
+}
+
+/** The contact with category and groups, as the content API answers it before sanitising. */
+export async function loadContact(strapi: Core.Strapi, documentId: string): Promise<object> {
+  const contact = await strapi
+    .documents('api::contact.contact')
+    .findOne({ documentId, populate: { category: true, groups: true } });
+  if (!contact) throw new Refusal('contact.not-found');
+  return contact;
 }

@@ -3,8 +3,10 @@ import { errors } from '@strapi/utils';
 import { fieldError, refuseFields } from '../../../shared/errors';
 import { parsePhone, type CountryCode } from '../../../shared/phone';
 import { diffAttributes } from '../domain/changes/diff';
+import { readRefusal } from '../http/errors';
 import { loadSnapshot } from '../repositories/contact-snapshots';
 import { findPhoneOwners, type PhoneOwner } from '../repositories/phone-owners';
+import { inTransaction } from '../repositories/transaction';
 
 const CONTACT = 'api::contact.contact';
 const POPULATE = { category: true, groups: true } as const;
@@ -37,12 +39,7 @@ export async function upsertContact(
   }
 }
 
-const isTaken = (error: unknown): boolean =>
-  error instanceof errors.ValidationError &&
-  typeof error.details === 'object' &&
-  error.details !== null &&
-  'code' in error.details &&
-  error.details.code === 'phone.taken';
+const isTaken = (error: unknown): boolean => readRefusal(error)?.code === 'phone.taken';
 
 async function findByPrimary(
   strapi: Core.Strapi,
@@ -68,7 +65,7 @@ async function updateExisting(
 ): Promise<Upserted> {
   const { documentId, contactId } = owner;
   try {
-    const contact = await strapi.db.transaction(async ({ trx }) => {
+    const contact = await inTransaction(strapi, async (trx) => {
       const before = await loadSnapshot(trx, contactId, { lock: true });
       const updated = await strapi
         .documents(CONTACT)
