@@ -29,6 +29,8 @@ const LAUNCH = {
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
 };
 const PICTURES = inRoot('.tmp', 'e2e');
+/** Milliseconds for anything to appear; a busy machine takes seconds for a first page. */
+const PATIENCE = 20_000;
 const HEIGHT = 900;
 const WIDTH = 1440;
 
@@ -61,6 +63,7 @@ export async function openBrowser(): Promise<TestBrowser> {
       ...options,
     });
     const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
     watchConsole(page, errors);
     return page;
   };

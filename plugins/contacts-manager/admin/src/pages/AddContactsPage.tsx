@@ -8,7 +8,7 @@ import { useText } from '../components/useText';
 import { ContactForm } from '../features/contact-form/ContactForm';
 import { bodyOf, emptyEntry } from '../features/contact-form/entries';
 import { BackToList, useReturnTo } from '../features/contact-form/useReturnTo';
-import { ROOT_PATH } from '../plugin-id';
+import { NEW_IMPORT_PATH } from '../features/import/import-paths';
 
 const ONE_EMPTY = { entries: [emptyEntry('new-1')] };
 
@@ -18,7 +18,7 @@ function ExcelButton() {
     <Tooltip label={t('form.excel-hint')}>
       <LinkButton
         tag={Link}
-        to={`${ROOT_PATH}/imports`}
+        to={NEW_IMPORT_PATH}
         variant="tertiary"
         size="S"
         startIcon={<FileXls />}
@@ -48,7 +48,7 @@ export function AddContactsPage() {
           const result = await create(entries.map(bodyOf));
           return 'error' in result ? result.error : undefined;
         }}
-        onSaved={(count) => {
+        onSaved={({ length: count }) => {
           toggleNotification({ type: 'success', message: t('form.added', { count }) });
           navigate(returnTo);
         }}

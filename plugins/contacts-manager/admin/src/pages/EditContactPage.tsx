@@ -30,8 +30,9 @@ function EditForm({ contact }: { contact: ContactView }) {
         const result = await update({ documentId: contact.documentId, data: bodyOf(entry) });
         return 'error' in result ? result.error : undefined;
       }}
-      onSaved={() => {
-        toggleNotification({ type: 'success', message: t('form.saved', { name: contact.name }) });
+      onSaved={([entry]) => {
+        const name = entry?.name.trim() ?? contact.name;
+        toggleNotification({ type: 'success', message: t('form.saved', { name }) });
         navigate(returnTo);
       }}
     />

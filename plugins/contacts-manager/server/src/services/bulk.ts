@@ -173,6 +173,8 @@ export async function previewChange(
       touched.set(id, group);
     }
   }
-  const groups = [...touched.values()].sort((left, right) => right.count - left.count);
+  const groups = [...touched.values()].sort(
+    (left, right) => right.count - left.count || left.name.localeCompare(right.name),
+  );
   return { ...outcome, state: 'done', touches: { groups } };
 }

@@ -28,7 +28,7 @@ interface Props {
   /** documentId of the one contact that is edited. */
   editing?: string;
   send: SendEntries;
-  onSaved: (count: number) => void;
+  onSaved: (entries: Entry[]) => void;
 }
 
 /** Waits for the problems to be drawn, then goes to the first field that has one, else to the message. */

@@ -13,7 +13,7 @@ export type SendEntries = (entries: Entry[]) => Promise<unknown>;
 interface Options {
   defaultCountry: CountryCode | undefined;
   send: SendEntries;
-  onSaved: (count: number) => void;
+  onSaved: (entries: Entry[]) => void;
   /** Every problem is to be shown now, and the first one to be reached. */
   onProblems: () => void;
 }
@@ -49,7 +49,7 @@ export function useSaving({ defaultCountry, send, onSaved, onProblems }: Options
     isUnderWay.current = true;
     const error = await send(entries);
     isUnderWay.current = false;
-    if (error === undefined) onSaved(entries.length);
+    if (error === undefined) onSaved(entries);
     else refuse(error, entries);
   };
 

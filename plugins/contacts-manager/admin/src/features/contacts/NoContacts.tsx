@@ -6,6 +6,7 @@ import type { ContactStatus } from '../../../../shared/status';
 import { usePermissions } from '../../components/usePermissions';
 import { useText } from '../../components/useText';
 import { ROOT_PATH } from '../../plugin-id';
+import { NEW_IMPORT_PATH } from '../import/import-paths';
 
 interface Props {
   status: ContactStatus;
@@ -25,12 +26,7 @@ function FirstSteps() {
         </LinkButton>
       ) : null}
       {may.import ? (
-        <LinkButton
-          tag={Link}
-          to={`${ROOT_PATH}/imports`}
-          variant="secondary"
-          startIcon={<FileXls />}
-        >
+        <LinkButton tag={Link} to={NEW_IMPORT_PATH} variant="secondary" startIcon={<FileXls />}>
           {t('form.excel')}
         </LinkButton>
       ) : null}
