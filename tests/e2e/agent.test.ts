@@ -1,0 +1,93 @@
+import type { Locator, Page } from 'playwright-core';
+import { openBrowser, type TestBrowser } from './support/browser';
+
+/** What a person with the role Contacts Agent sees, and does not see. */
+let browser: TestBrowser;
+let page: Page;
+
+const ROOT = '/admin/plugins/contacts-manager';
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  page = await browser.signIn('contacts-agent');
+});
+afterAll(() => browser.close());
+
+const rows = (): Locator => page.getByRole('table').locator('tbody tr[data-ticked]');
+
+async function open(tab: string): Promise<void> {
+  await page.goto(`${ROOT}/${tab}`);
+  await page.getByRole('table').waitFor();
+  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+}
+const buttonsIn = async (where: Locator): Promise<string[]> =>
+  (await where.getByRole('button').allTextContents()).map((text) => text.trim()).filter(Boolean);
+
+test('As an agent I can edit and add to groups, but neither archive nor block', async () => {
+  await open('active');
+  await rows()
+    .first()
+    .getByRole('button', { name: /^Actions for/ })
+    .click();
+  expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Edit', 'Add to Group']);
+  await page.keyboard.press('Escape');
+});
+
+test('As an agent I see the bulk verbs I may use', async () => {
+  await open('active');
+  await rows().nth(0).getByRole('checkbox').check();
+  await rows().nth(1).getByRole('checkbox').check();
+  const toolbar = page.getByRole('toolbar', { name: 'Bulk actions' });
+  await toolbar.getByText('2 contacts selected').waitFor();
+  const buttons = await buttonsIn(toolbar);
+  expect(buttons).toContain('Add to Group');
+  for (const verb of ['Archive', 'Block', 'Activate', 'Unblock']) {
+    expect(buttons).not.toContain(verb);
+  }
+});
+
+test('As an agent I can put two people into a group', async () => {
+  await open('active');
+  await rows().nth(0).getByRole('checkbox').check();
+  await rows().nth(1).getByRole('checkbox').check();
+  await page.getByRole('toolbar').getByRole('button', { name: 'Add to Group' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('checkbox', { name: 'Open day', exact: true }).check();
+  await dialog.getByRole('button', { name: 'Add to Group', exact: true }).click();
+  await page.getByText(/^Added \d contacts? to groups\.$/).waitFor();
+});
+
+test('As an agent I can add a contact, and am not offered Excel', async () => {
+  await page.goto(`${ROOT}/new`);
+  await page.getByLabel('Name').fill('Added By Agent');
+  await page.getByLabel('Primary Contact').fill('+91 98200 00031');
+  expect(await page.getByRole('link', { name: 'Excel' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Added 1 contact.').first().waitFor();
+});
+
+test('As an agent I can look at groups, but not change them', async () => {
+  await open('groups');
+  expect(await page.getByRole('button', { name: 'Add Group' }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: /^Actions for/ }).count()).toBe(0);
+});
+
+test('As an agent I am not offered what lies under More', async () => {
+  await open('active');
+  expect(await page.getByRole('button', { name: 'More', exact: true }).count()).toBe(0);
+});
+
+test.each(['imports', 'imports/new', 'categories'])(
+  'As an agent I am told that I may not open %s',
+  async (address) => {
+    await page.goto(`${ROOT}/${address}`);
+    await page.getByText(/don't have the permissions/i).waitFor();
+    expect(await page.getByRole('table').count()).toBe(0);
+  },
+);
+
+test('As a visitor without a session I am asked to sign in', async () => {
+  const visitor = await browser.openAnonymous();
+  await visitor.goto(`${ROOT}/active`);
+  await visitor.waitForURL(/auth\/login/);
+});
