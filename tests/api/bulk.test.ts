@@ -236,18 +236,6 @@ describe('groups and category', () => {
     const { body } = await bulk(['any'], request).expect(400);
     expect(body.error.details).toMatchObject({ code, errors: [{ path }] });
   });
-
-  test('delete is not there yet', async () => {
-    const [contact] = await add(1);
-    const id = contact?.documentId ?? '';
-    const answers = [
-      await bulk([id], { action: 'delete' }).expect(400),
-      await client.delete(`/contacts-manager/contacts/${id}`).expect(400),
-    ];
-    for (const { body } of answers) {
-      expect(body.error.details.code).toBe('contact.delete-unavailable');
-    }
-  });
 });
 
 describe('a selection by filter', () => {

@@ -222,11 +222,11 @@ describe('Content Manager', () => {
     expect(await app.knex('contact_operations').where({ kind: 'update' }).select('id')).toEqual([]);
   });
 
-  it('cannot delete contacts, one or many', async () => {
+  it('cannot delete active contacts, one or many', async () => {
     const { documentId } = await createContact();
     const one = await editor.delete(`${CM}/${String(documentId)}`);
     expect(one.status).toBe(400);
-    expect(one.body.error.details.code).toBe('contact.delete-unavailable');
+    expect(one.body.error.details.code).toBe('contact.delete-active');
     const many = await editor.post(`${CM}/actions/bulkDelete`, { documentIds: [documentId] });
     expect(many.status).toBe(400);
     expect(await storedRow(documentId)).toBeDefined();

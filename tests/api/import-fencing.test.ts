@@ -48,7 +48,7 @@ async function startCommit(people: number): Promise<number> {
 }
 
 const runOf = (importId: number, fence: number): Commit.CommitRun => ({
-  claim: { importId, state: 'committing', fence, attempts: 1 },
+  claim: { table: 'contact_imports', id: importId, state: 'committing', fence, attempts: 1 },
   adminId: null,
   usedNames: { categories: [], groups: [] },
   planned: 4,

@@ -4,7 +4,7 @@ import {
   applyChunk,
   type CommitRun,
 } from '../../plugins/contacts-manager/server/src/repositories/imports/commit';
-import type { Claim } from '../../plugins/contacts-manager/server/src/repositories/imports/leases';
+import type { Claim } from '../../plugins/contacts-manager/server/src/repositories/leases';
 import {
   adminIdOf,
   findImport,
@@ -66,7 +66,7 @@ async function beginElsewhere(documentId: string): Promise<CommitRun> {
     });
   const { create, update, total } = record.counts!;
   return {
-    claim: { importId: id, state: 'committing', fence: 1, attempts: 1 },
+    claim: { table: 'contact_imports', id, state: 'committing', fence: 1, attempts: 1 },
     adminId: adminIdOf(record.actor),
     usedNames: record.usedNames!,
     planned: create + update,
@@ -75,15 +75,14 @@ async function beginElsewhere(documentId: string): Promise<CommitRun> {
     namesMark: null,
   };
 }
-const loseLease = (claim: Claim) =>
-  table().where({ id: claim.importId }).update({ lease_until: 0 });
+const loseLease = (claim: Claim) => table().where({ id: claim.id }).update({ lease_until: 0 });
 
 /** Contacts named so in the file, by how often they are there. */
 const writtenOf = async (run: CommitRun) => {
   const rows = await app
     .knex('contact_import_rows as r')
     .leftJoin('contacts as c', 'c.primary_contact', 'r.primary_contact')
-    .where('r.import_id', run.claim.importId)
+    .where('r.import_id', run.claim.id)
     .orderBy('r.row')
     .select('r.row', 'c.id');
   return rows.filter(({ id }) => id !== null).map(({ row: at }) => at);
@@ -92,14 +91,14 @@ const operationOf = (run: CommitRun) =>
   app
     .knex('contact_operations as o')
     .join('contact_imports as i', 'i.operation_id', 'o.id')
-    .where('i.id', run.claim.importId)
+    .where('i.id', run.claim.id)
     .first('o.state', 'o.applied', 'o.skipped');
 const itemsOf = async (run: CommitRun) =>
   (
     await app
       .knex('contact_operation_items as t')
       .join('contact_imports as i', 'i.operation_id', 't.operation_id')
-      .where('i.id', run.claim.importId)
+      .where('i.id', run.claim.id)
   ).length;
 
 describe('a commit whose server died', () => {
@@ -138,7 +137,7 @@ describe('a commit whose server died', () => {
     const review = await imports.review(people(4));
     const run = await beginElsewhere(review.id);
     expect(await applyChunk(app.knex, run)).toBe('applied');
-    await table().where({ id: run.claim.importId }).update({ fence: 2 });
+    await table().where({ id: run.claim.id }).update({ fence: 2 });
     expect(await applyChunk(app.knex, run)).toBe('lost');
     expect(await writtenOf(run)).toEqual([2, 3]);
     await loseLease(run.claim);
@@ -150,7 +149,7 @@ describe('a commit whose server died', () => {
     const review = await imports.review(people(3));
     const run = await beginElsewhere(review.id);
     expect(await applyChunk(app.knex, run)).toBe('applied');
-    await table().where({ id: run.claim.importId }).update({ attempts: 5, lease_until: 0 });
+    await table().where({ id: run.claim.id }).update({ attempts: 5, lease_until: 0 });
     const failed = await imports.settle(review.id);
     expect(failed).toMatchObject({
       state: 'failed',

@@ -34,13 +34,13 @@ export const MUTANTS = [
   },
   {
     name: 'no fencing check',
-    file: `${SERVER}/repositories/imports/leases.ts`,
+    file: `${SERVER}/repositories/leases.ts`,
     find: `export async function renewLease(knex: Knex, claim: Claim): Promise<boolean> {
-  const renewed = await knex('contact_imports')
-    .where({ id: claim.importId, state: claim.state, fence: claim.fence })`,
+  const renewed = await knex(claim.table)
+    .where({ id: claim.id, state: claim.state, fence: claim.fence })`,
     replace: `export async function renewLease(knex: Knex, claim: Claim): Promise<boolean> {
-  const renewed = await knex('contact_imports')
-    .where({ id: claim.importId, state: claim.state })`,
+  const renewed = await knex(claim.table)
+    .where({ id: claim.id, state: claim.state })`,
     test: {
       file: 'import-fencing.test.ts',
       name: 'a server that lost its lease writes nothing more',

@@ -22,7 +22,11 @@ export const ERRORS = {
   'status.direct-write':
     'This value cannot be written directly. Use archive, activate, block or unblock.',
   'contact.not-found': 'This contact does not exist any more.',
-  'contact.delete-unavailable': 'Contacts cannot be deleted. Archive the contact instead.',
+  'contact.delete-unavailable':
+    'Contacts cannot be deleted this way. Move them to the bin in Contacts.',
+  'contact.delete-active':
+    'Active contacts cannot be moved to the bin. Archive or block the contact first.',
+  'contact.not-in-bin': 'This contact is not in the bin any more.',
   'category.not-found': 'This category does not exist any more.',
   'category.unknown': 'This category does not exist.',
   'group.not-found': 'This group does not exist any more.',
@@ -49,6 +53,12 @@ export const ERRORS = {
   'import.state': 'The import is not at a step that allows this.',
   'import.interrupted':
     'The import stopped because of a fault of the server. Import the file again: people who are in already are skipped.',
+  'undo.running': 'This change is still being made. Wait for it, or cancel it, and try again.',
+  'undo.expired': 'A change can be undone for 30 days.',
+  'undo.done': 'This change has been undone already.',
+  'undo.nothing': 'This change changed no contact, so there is nothing to undo.',
+  'undo.changed-since': 'This contact was changed again since and keeps its newer values.',
+  'operation.state': 'This change is over and cannot be cancelled any more.',
   'operation.not-found': 'This change does not exist any more.',
 } as const;
 

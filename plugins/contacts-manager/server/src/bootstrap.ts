@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { PERMISSION_NAMES, PERMISSIONS } from '../../shared/permissions';
-import { importRunnerOf } from './services/imports/service';
+import { workRunnerOf } from './services/work/service';
 import { replaceQuickSearch } from './services/quick-search';
 
 /** What the plugin uses of Strapi's own service. */
@@ -19,5 +19,5 @@ export default async ({ strapi }: { strapi: Core.Strapi }) => {
     })),
   );
   replaceQuickSearch(strapi);
-  importRunnerOf(strapi).start();
+  workRunnerOf(strapi).start();
 };

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { importRunnerOf } from './services/imports/service';
+import { workRunnerOf } from './services/work/service';
 
 export default async ({ strapi }: { strapi: Core.Strapi }) => {
-  await importRunnerOf(strapi).stop();
+  await workRunnerOf(strapi).stop();
 };

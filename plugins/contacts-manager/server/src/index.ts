@@ -1,15 +1,17 @@
 import bootstrap from './bootstrap';
 import contentTypes from './content-types';
 import { contact, lookup } from './controllers/application';
+import { bin } from './controllers/bin';
 import { bulk } from './controllers/bulk';
 import { contacts } from './controllers/contacts';
 import { imports } from './controllers/imports';
 import { categories, groups } from './controllers/named-records';
+import { operations } from './controllers/operations';
 import destroy from './destroy';
 import { handleUploads } from './http/uploads';
 import register from './register';
 import routes from './routes';
-import { imports as importService } from './services/imports/service';
+import { work } from './services/work/service';
 import { installation } from './services/installation';
 
 export default {
@@ -18,7 +20,7 @@ export default {
   destroy,
   contentTypes,
   routes,
-  controllers: { bulk, categories, contact, contacts, groups, imports, lookup },
+  controllers: { bin, bulk, categories, contact, contacts, groups, imports, lookup, operations },
   middlewares: { uploads: () => handleUploads },
-  services: { imports: importService, installation },
+  services: { installation, work },
 };

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import type { ErrorCode } from '../errors';
 import type { Permission } from '../permissions';
 import { selectionSchema } from '../selection';
 import { STATUS_ACTION_NAMES } from '../status';
+import type { SkippedContact } from './operations';
 
 export const BULK_ACTIONS = [
   ...STATUS_ACTION_NAMES,
   'add-to-groups',
   'remove-from-groups',
+  'move-to-group',
   'set-category',
   'delete',
 ] as const;
@@ -21,6 +22,7 @@ export const BULK_PERMISSIONS = {
   unblock: 'block',
   'add-to-groups': 'update',
   'remove-from-groups': 'update',
+  'move-to-group': 'update',
   'set-category': 'update',
   delete: 'delete',
 } as const satisfies Record<BulkAction, Permission>;
@@ -30,8 +32,10 @@ export const bulkBody = z.object({
   action: z.enum(BULK_ACTIONS),
   selection: selectionSchema,
   reason: z.string().nullish(),
-  /** documentIds, for add-to-groups and remove-from-groups */
+  /** documentIds, for add-to-groups, remove-from-groups and, as those to be in afterwards, move-to-group */
   groups: z.array(z.string()).max(200).optional(),
+  /** documentIds of the groups to leave, for move-to-group */
+  fromGroups: z.array(z.string()).max(200).optional(),
   /** documentId, or null to take the category away, for set-category */
   category: z.string().nullish(),
   dryRun: z.boolean().default(false),
@@ -39,14 +43,14 @@ export const bulkBody = z.object({
 export type BulkBody = z.output<typeof bulkBody>;
 export type BulkBodyInput = z.input<typeof bulkBody>;
 
-export const SKIPPED_LISTED = 1_000;
+/** `running`: the change is made off the request; GET /operations/:id tells how far it is. */
 export interface BulkAnswer {
   operationId: string | null;
   state: 'running' | 'done';
   applied: number;
   skippedCount: number;
   /** The first 1,000. */
-  skipped: { documentId: string; name: string; code: ErrorCode | 'unchanged' }[];
+  skipped: SkippedContact[];
   /** Dry run only: how many groups the contacts that would change are in, for the dialog. */
   touches?: { groups: { documentId: string; name: string; count: number }[] };
 }

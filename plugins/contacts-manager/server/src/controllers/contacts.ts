@@ -15,7 +15,8 @@ import { Refusal } from '../../../shared/errors';
 import { defaultCountryOf } from '../guards/document-middleware';
 import { endpoint, pathParam, type RequestContext } from '../http/endpoint';
 import { parseInput, parseQuery } from '../http/parse';
-import { mayReadContacts } from '../http/request-actor';
+import { actorOf, mayReadContacts } from '../http/request-actor';
+import { deleteContact } from '../services/changes/delete-contact';
 import {
   checkContacts,
   createContact,
@@ -74,8 +75,11 @@ export const contacts = ({ strapi }: { strapi: Core.Strapi }) => {
       return { errors: await checkContacts(strapi, body, await callerOf(ctx)) };
     }),
 
-    delete: endpoint(() => {
-      throw new Refusal('contact.delete-unavailable');
+    delete: endpoint(async (ctx) => {
+      const documentId = pathParam(ctx, 'documentId');
+      const { entries } = await deleteContact(strapi, documentId, actorOf(ctx));
+      if (entries.length === 0) throw new Refusal('contact.not-found');
+      return { data: { documentId } };
     }),
   };
 };

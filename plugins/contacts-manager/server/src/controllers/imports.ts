@@ -20,14 +20,14 @@ import {
   getImports,
   mapColumns,
 } from '../services/imports/review';
-import { importRunnerOf } from '../services/imports/service';
+import { workRunnerOf } from '../services/work/service';
 import { startImport } from '../services/imports/start';
 import { makeTemplate } from '../services/imports/template';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const imports = ({ strapi }: { strapi: Core.Strapi }) => {
-  const runner = () => importRunnerOf(strapi);
+  const runner = () => workRunnerOf(strapi);
   return {
     template: endpoint(async (ctx): Promise<Buffer> => {
       const workbook = await makeTemplate(strapi);

@@ -1,10 +1,7 @@
-/** Who makes a change, as operations record it. */
-export interface Actor {
-  type: 'admin' | 'user' | 'api-token' | 'system';
-  id: string | null;
-  /** As a person would name them; kept with the operation, because accounts get deleted. */
-  name: string | null;
-}
+import type { OperationActor } from '../../../shared/contracts/operations';
+
+/** Who makes a change, as operations record it; the name is kept, because accounts get deleted. */
+export type Actor = OperationActor;
 
 /** Changes no request asked for: seeding, a resumed import, a script. */
 export const SYSTEM_ACTOR: Actor = { type: 'system', id: null, name: null };

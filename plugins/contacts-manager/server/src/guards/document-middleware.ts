@@ -3,8 +3,9 @@ import { fieldError, refuseFields, Refusal, type FieldError } from '../../../sha
 import { readCountry, type CountryCode } from '../../../shared/phone';
 import { validateContactInput } from '../domain/contact/validate';
 import { toStrapiError } from '../http/errors';
-import { mayReadContacts } from '../http/request-actor';
+import { actorOf, mayReadContacts } from '../http/request-actor';
 import { findPhoneOwners } from '../repositories/phone-owners';
+import { deleteContact } from '../services/changes/delete-contact';
 import { readDatabaseError, type DatabaseRefusal } from './database-errors';
 import { prepareNamedRecord } from './named-records';
 
@@ -43,6 +44,13 @@ export function guardDocuments(strapi: Core.Strapi): void {
     const call = callOf(ctx);
     try {
       if (!WRITES.includes(call.action)) return await next();
+      if (call.uid === CONTACT && call.action === 'delete') {
+        return await deleteContact(
+          strapi,
+          call.documentId ?? '',
+          actorOf(strapi.requestContext.get()),
+        );
+      }
       prepareData(strapi, call);
       if (call.data) Object.assign(ctx.params, { data: call.data });
       return await strapi.db.transaction(() => next());
@@ -67,7 +75,6 @@ function prepareData(strapi: Core.Strapi, call: Call): void {
     if (data) prepareNamedRecord(data, { isNew: call.action === 'create' });
     return;
   }
-  if (call.action === 'delete') throw new Refusal('contact.delete-unavailable');
   if (!data) return;
   if (call.action === 'clone') Object.assign(data, AS_NEW);
   const checked = validateContactInput(data, {

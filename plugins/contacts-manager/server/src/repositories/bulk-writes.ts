@@ -8,7 +8,11 @@ import { timestamp } from './operations';
 type StatusChange = Extract<BulkChange, { kind: 'status' }>;
 
 /** Makes one change to these contacts, which the caller has locked and found able to make it. */
-export async function writeChange(trx: Knex, ids: number[], change: BulkChange): Promise<void> {
+export async function writeChange(
+  trx: Knex,
+  ids: number[],
+  change: Exclude<BulkChange, { kind: 'delete' }>,
+): Promise<void> {
   if (ids.length === 0) return;
   switch (change.kind) {
     case 'status':
@@ -18,6 +22,14 @@ export async function writeChange(trx: Knex, ids: number[], change: BulkChange):
       return touch(trx, ids);
     case 'remove-from-groups':
       await removeFromGroups(trx, ids, change.groups);
+      return touch(trx, ids);
+    case 'move-to-group':
+      await removeFromGroups(
+        trx,
+        ids,
+        change.fromGroups.filter(({ id }) => !change.groups.some((group) => group.id === id)),
+      );
+      await addToGroups(trx, ids, change.groups);
       return touch(trx, ids);
     case 'set-category':
       await setCategory(trx, ids, change.category);

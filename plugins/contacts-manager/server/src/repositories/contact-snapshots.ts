@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
 import type { ContactStatus } from '../../../shared/status';
 import { dialectOf, rawRows } from '../database/dialect';
+import { whereIdIn } from '../database/id-list';
+import { RECORD_TABLES, type RecordKind } from './contact-predicate';
 
-interface RelatedRecord {
+export interface RelatedRecord {
   documentId: string;
   name: string;
 }
@@ -52,9 +54,28 @@ const jsonOf = (value: unknown): unknown =>
   typeof value === 'string' ? (JSON.parse(value) as unknown) : value;
 
 /**
- * The contact as it is now, or null. `lock` keeps other writers of the same contact waiting until the
- * transaction ends (PostgreSQL; SQLite has one writer anyway), so that before and after belong together.
+ * These contacts as they are now, by ascending id; those that are gone are left out. `lock` keeps other
+ * writers of the same contacts waiting until the transaction ends, in that order, so that two changes
+ * never wait for each other in a circle (PostgreSQL; SQLite has one writer anyway).
  */
+export async function loadSnapshots(
+  trx: Knex,
+  contactIds: readonly number[],
+  { lock = false }: { lock?: boolean } = {},
+): Promise<ContactSnapshot[]> {
+  const query = trx<ContactRow>('contacts').orderBy('id');
+  whereIdIn(query, trx, 'id', contactIds);
+  if (lock && dialectOf(trx) === 'postgres') void query.forUpdate();
+  const rows = await query;
+  const relatedOf = await loadRelatedOf(trx, contactIds);
+  return rows.map((row) => ({
+    id: row.id,
+    documentId: row.document_id,
+    attributes: { ...scalarsOf(row), ...relatedOf(row.id) },
+  }));
+}
+
+/** The contact as it is now, or null. `lock` as above, so that before and after belong together. */
 export async function loadSnapshot(
   trx: Knex,
   contactId: number,
@@ -106,4 +127,42 @@ export async function loadRelated(
       .filter((record) => record.kind === kind)
       .map((record) => ({ documentId: record.document_id, name: record.name }));
   return { category: records('category')[0] ?? null, groups: records('group') };
+}
+
+type Related = Pick<ContactSnapshot['attributes'], 'category' | 'groups'>;
+
+/** Category and groups of many contacts, groups by name. */
+export async function loadRelatedOf(
+  trx: Knex,
+  contactIds: readonly number[],
+): Promise<(contactId: number) => Related> {
+  const categories = await loadLinked(trx, 'category', contactIds);
+  const groups = await loadLinked(trx, 'group', contactIds);
+  return (contactId) => ({
+    category: categories.get(contactId)?.[0] ?? null,
+    groups: groups.get(contactId) ?? [],
+  });
+}
+
+async function loadLinked(
+  trx: Knex,
+  kind: RecordKind,
+  contactIds: readonly number[],
+): Promise<Map<number, RelatedRecord[]>> {
+  const { links, records, column } = RECORD_TABLES[kind];
+  const query = trx(`${links} as l`)
+    .join(`${records} as r`, 'r.id', `l.${column}`)
+    .select<{ contact_id: number; document_id: string; name: string }[]>(
+      ...['l.contact_id', 'r.document_id', 'r.name'],
+    )
+    .orderBy(['r.name', 'r.document_id']);
+  whereIdIn(query, trx, 'l.contact_id', contactIds);
+  const linked = new Map<number, RelatedRecord[]>();
+  for (const { contact_id, document_id, name } of await query) {
+    const record = { documentId: document_id, name };
+    const others = linked.get(contact_id);
+    if (others) others.push(record);
+    else linked.set(contact_id, [record]);
+  }
+  return linked;
 }

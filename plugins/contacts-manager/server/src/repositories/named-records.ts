@@ -1,8 +1,11 @@
 import type { Knex } from 'knex';
+import { nameKey } from '../../../shared/text';
+import { dialectOf } from '../database/dialect';
 import { whereTextIn } from '../database/id-list';
 import { textPosition } from '../database/search-predicate';
 import type { NumberedRecord } from '../domain/bulk/plan-change';
 import { RECORD_TABLES, type RecordKind } from './contact-predicate';
+import { timestamp } from './operations';
 
 /** Categories or groups by documentId, in the order asked; null where there is none. */
 export async function findNamedRecords(
@@ -79,6 +82,29 @@ export async function listNamedRecords(
   }));
 }
 
+/**
+ * Makes a deleted category or group again, with its documentId. One that has the name by now is left as it
+ * is: it is not the one that was deleted.
+ */
+export async function recreateRecord(
+  trx: Knex,
+  kind: RecordKind,
+  record: { documentId: string; name: string; description: string | null; color: string | null },
+): Promise<void> {
+  const now = timestamp(dialectOf(trx), new Date());
+  await trx(RECORD_TABLES[kind].records)
+    .insert({
+      document_id: record.documentId,
+      name: record.name,
+      name_key: nameKey(record.name),
+      description: record.description,
+      color: record.color,
+      ...{ created_at: now, updated_at: now, published_at: now },
+    })
+    .onConflict('name_key')
+    .ignore();
+}
+
 /** The operation that recorded the deletion of this category or group. */
 export async function findDeletion(
   knex: Knex,
@@ -96,14 +122,19 @@ export async function findDeletion(
     .limit(RECENT);
   const row = rows.find(({ params }) => {
     const value: unknown = typeof params === 'string' ? JSON.parse(params) : params;
-    return (
-      typeof value === 'object' &&
-      value !== null &&
-      'documentId' in value &&
-      value.documentId === documentId
-    );
+    return isDeletionOf(value, documentId);
   });
   return row ? { documentId: row.document_id, applied: row.applied } : null;
 }
+
+const isDeletionOf = (params: unknown, documentId: string): boolean =>
+  typeof params === 'object' &&
+  params !== null &&
+  'record' in params &&
+  typeof params.record === 'object' &&
+  params.record !== null &&
+  'documentId' in params.record &&
+  params.record.documentId === documentId;
+
 /** Asked right after the deletion: only deletions at the same moment can stand before it. */
 const RECENT = 100;

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { OperationKind, OperationState } from '../../../shared/contracts/operations';
+import type {
+  OperationKind,
+  OperationParams,
+  OperationState,
+} from '../../../shared/contracts/operations';
 import { dialectOf, type Dialect } from '../database/dialect';
 import type { Actor } from '../domain/actor';
 
@@ -8,12 +12,13 @@ export interface NewOperation {
   kind: OperationKind;
   actor: Actor;
   reason?: string | null;
-  /** What was asked for, small: documentIds of groups, the name of a deleted record, the import's id. */
-  params?: Record<string, unknown>;
+  params?: OperationParams;
   applied?: number;
   skipped?: number;
   /** `running` for work in chunks that `finishOperation` will end; otherwise the change is done at once. */
   state?: OperationState;
+  /** Contacts to be looked at, of a change that is made off the request: some server will claim it. */
+  queued?: { total: number };
 }
 
 export interface OperationRef {
@@ -53,6 +58,11 @@ export async function createOperation(trx: Knex, operation: NewOperation): Promi
       params: JSON.stringify(operation.params ?? {}),
       applied: operation.applied ?? 0,
       skipped: operation.skipped ?? 0,
+      total: operation.queued?.total ?? 0,
+      cursor: 0,
+      lease_until: operation.queued ? 0 : null,
+      fence: 0,
+      attempts: 0,
       created_at: now,
       updated_at: now,
       published_at: now,
@@ -62,6 +72,10 @@ export async function createOperation(trx: Knex, operation: NewOperation): Promi
   if (!row) throw new Error('The database did not answer with the id of the operation.');
   return { id: row.id, documentId };
 }
+
+/** Takes back the record of a change that turned out to change nothing, in the same transaction. */
+export const deleteOperation = (trx: Knex, operationId: number): Promise<number> =>
+  trx('contact_operations').where({ id: operationId }).delete();
 
 /** Items of a handful of contacts; bulk changes write theirs with `insert … select`. */
 export async function recordItems(
@@ -97,14 +111,27 @@ export async function finishOperation(
     });
 }
 
-/** The counts of a change that is still being made in chunks. */
+/** Ends a queued change where it is, between two of its steps; false when it was over already. */
+export async function cancelOperation(knex: Knex, operationId: number): Promise<boolean> {
+  const now = timestamp(dialectOf(knex), new Date());
+  const cancelled = await knex('contact_operations')
+    .where({ id: operationId, state: 'running' })
+    .whereNotNull('lease_until')
+    .update({ state: 'cancelled', updated_at: now, finished_at: now });
+  return cancelled === 1;
+}
+
+/** The counts of a change that is still being made in chunks, and where the next one starts. */
 export async function updateProgress(
   trx: Knex,
   operationId: number,
-  { applied, skipped }: { applied: number; skipped: number },
+  { applied, skipped, cursor }: { applied: number; skipped: number; cursor?: number },
 ): Promise<void> {
   const now = timestamp(dialectOf(trx), new Date());
   await trx('contact_operations')
     .where({ id: operationId })
-    .update({ applied, skipped, updated_at: now });
+    .update({
+      ...{ applied, skipped, updated_at: now },
+      ...(cursor !== undefined && { cursor, attempts: 0 }),
+    });
 }

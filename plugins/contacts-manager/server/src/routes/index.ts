@@ -3,12 +3,19 @@ import { contactRoutes } from './contacts';
 import { contentApiRoutes } from './content-api';
 import { groupRoutes } from './groups';
 import { importRoutes } from './imports';
+import { operationRoutes } from './operations';
 
 /** Strapi puts `/contacts-manager` before every admin path and `/api/contacts-manager` before the others. */
 export default {
   admin: {
     type: 'admin' as const,
-    routes: [...contactRoutes, ...groupRoutes, ...categoryRoutes, ...importRoutes],
+    routes: [
+      ...contactRoutes,
+      ...groupRoutes,
+      ...categoryRoutes,
+      ...importRoutes,
+      ...operationRoutes,
+    ],
   },
   'content-api': { type: 'content-api' as const, routes: contentApiRoutes },
 };

@@ -1,12 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { BulkAnswer, BulkBody } from '../../../shared/contracts/bulk';
-import { fieldError, Refusal, refuseFields } from '../../../shared/errors';
+import { fieldError, refuseFields } from '../../../shared/errors';
 import { isStatusAction } from '../../../shared/status';
 import type { Actor } from '../domain/actor';
 import type { NumberedRecord } from '../domain/bulk/plan-change';
 import { findNamedRecords } from '../repositories/named-records';
 import { resolveSelection } from '../repositories/selections';
-import { applyChange, previewChange, type BulkOrder } from './bulk';
+import { applyChange, previewChange } from './changes/apply';
+import type { ChangeOrder } from './changes/order';
 import { orderStatusChange } from './status-change';
 
 /** POST /contacts/bulk: what was asked for, checked, then made or only previewed. */
@@ -22,7 +23,7 @@ export async function changeMany(
     : applyChange(strapi, selection, order);
 }
 
-async function orderOf(strapi: Core.Strapi, body: BulkBody, actor: Actor): Promise<BulkOrder> {
+async function orderOf(strapi: Core.Strapi, body: BulkBody, actor: Actor): Promise<ChangeOrder> {
   const { action } = body;
   // A preview is asked before the reason is typed.
   if (isStatusAction(action)) {
@@ -30,7 +31,13 @@ async function orderOf(strapi: Core.Strapi, body: BulkBody, actor: Actor): Promi
   }
   switch (action) {
     case 'delete':
-      throw new Refusal('contact.delete-unavailable');
+      return {
+        change: { kind: action },
+        kind: action,
+        actor,
+        reason: body.reason ?? null,
+        params: {},
+      };
     case 'set-category': {
       const category = await requireCategory(strapi, body.category);
       const params = { category: category && paramOf(category) };
@@ -38,9 +45,16 @@ async function orderOf(strapi: Core.Strapi, body: BulkBody, actor: Actor): Promi
     }
     case 'add-to-groups':
     case 'remove-from-groups': {
-      const groups = await requireGroups(strapi, body.groups ?? []);
+      const groups = await requireGroups(strapi, 'groups', body.groups);
       const params = { groups: groups.map(paramOf) };
       return { change: { kind: action, groups }, kind: action, actor, reason: null, params };
+    }
+    case 'move-to-group': {
+      const fromGroups = await requireGroups(strapi, 'fromGroups', body.fromGroups);
+      const groups = await requireGroups(strapi, 'groups', body.groups);
+      const params = { fromGroups: fromGroups.map(paramOf), groups: groups.map(paramOf) };
+      const change = { kind: action, fromGroups, groups };
+      return { change, kind: action, actor, reason: null, params };
     }
   }
 }
@@ -60,13 +74,14 @@ async function requireCategory(
 
 async function requireGroups(
   strapi: Core.Strapi,
-  documentIds: string[],
+  field: 'groups' | 'fromGroups',
+  documentIds: string[] = [],
 ): Promise<NumberedRecord[]> {
-  if (documentIds.length === 0) throw refuseFields([fieldError(['groups'], 'request.invalid')]);
+  if (documentIds.length === 0) throw refuseFields([fieldError([field], 'request.invalid')]);
   const found = await findNamedRecords(strapi.db.connection, 'group', [...new Set(documentIds)]);
   const groups = found.filter((group) => group !== null);
   const missing = found.flatMap((group, index) =>
-    group ? [] : [fieldError(['groups', index], 'group.not-found')],
+    group ? [] : [fieldError([field, index], 'group.not-found')],
   );
   if (missing.length > 0) throw refuseFields(missing);
   return groups;

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Actor } from '../domain/actor';
 import { planChange, type BulkChange, type NumberedRecord } from '../domain/bulk/plan-change';
 import { loadSubjects } from '../repositories/bulk-subjects';
-import { findMembers, findNamedRecords } from '../repositories/named-records';
+import { findMembers, listNamedRecords } from '../repositories/named-records';
 import { recordManyItems } from '../repositories/operation-items';
 import { createOperation, finishOperation } from '../repositories/operations';
 
@@ -24,12 +24,13 @@ export async function recordNamedRecordDeletion(
   { uid, documentId, actor }: { uid: NamedRecordUid; documentId: string; actor: Actor },
 ): Promise<void> {
   const kind = KINDS[uid];
-  const [record] = await findNamedRecords(trx, kind, [documentId]);
+  const [record] = await listNamedRecords(trx, kind, '', documentId);
   if (!record) return;
+  const { name, description, color } = record;
   const operation = await createOperation(trx, {
     kind: `delete-${kind}`,
     actor,
-    params: { documentId, name: record.name },
+    params: { record: { documentId, name, description, color } },
   });
   const applied = await recordMembers(trx, operation.id, kind, record);
   await finishOperation(trx, operation.id, { applied, skipped: 0 });

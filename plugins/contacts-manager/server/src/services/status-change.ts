@@ -4,14 +4,15 @@ import { fieldError, refuseFields, Refusal } from '../../../shared/errors';
 import { readReason, type StatusAction } from '../../../shared/status';
 import type { Actor } from '../domain/actor';
 import { resolveDocumentIds } from '../repositories/selections';
-import { applyChange, type BulkOrder } from './bulk';
+import { applyChange } from './changes/apply';
+import type { ChangeOrder } from './changes/order';
 
 /** The order for a status change; refuses a missing or too long reason. */
 export function orderStatusChange(
   action: StatusAction,
   input: string | null | undefined,
   actor: Actor,
-): BulkOrder {
+): ChangeOrder {
   const given = readReason(action, input);
   if (!given.ok) throw refuseFields([fieldError(['reason'], given.code)]);
   const { reason } = given;

@@ -1,11 +1,6 @@
-import type { ErrorCode } from '../../../../shared/errors';
+import type { RecordRef, SkipCode } from '../../../../shared/contracts/operations';
 import { transition, type ContactStatus, type StatusAction } from '../../../../shared/status';
 
-/** A category or group as operations keep it. */
-export interface RecordRef {
-  documentId: string;
-  name: string;
-}
 export interface NumberedRecord extends RecordRef {
   id: number;
 }
@@ -26,9 +21,10 @@ export type BulkChange =
   | { kind: 'status'; action: StatusAction; reason: string | null; at: Date }
   | { kind: 'add-to-groups'; groups: NumberedRecord[] }
   | { kind: 'remove-from-groups'; groups: NumberedRecord[] }
-  | { kind: 'set-category'; category: NumberedRecord | null };
+  | { kind: 'move-to-group'; fromGroups: NumberedRecord[]; groups: NumberedRecord[] }
+  | { kind: 'set-category'; category: NumberedRecord | null }
+  | { kind: 'delete' };
 
-export type SkipCode = ErrorCode | 'unchanged';
 type Attributes = Record<string, unknown>;
 
 /** What happens to one contact: the values before and after, only of what changes, or why nothing does. */
@@ -56,12 +52,24 @@ export function planChange(subject: BulkSubject, change: BulkChange): PlannedCha
         subject,
         subject.groups.filter((group) => !isIn(change.groups, group)),
       );
+    case 'move-to-group': {
+      const kept = subject.groups.filter((group) => !isIn(change.fromGroups, group));
+      return planGroups(subject, [...kept, ...change.groups.filter((group) => !isIn(kept, group))]);
+    }
     case 'set-category':
       return planCategory(subject, change.category);
+    case 'delete':
+      return planDeletion(subject);
   }
 }
 
-const isIn = (groups: NumberedRecord[], group: NumberedRecord) =>
+/** What a deletion leaves of a contact is kept whole by the bin. */
+const planDeletion = ({ contactStatus }: BulkSubject): PlannedChange =>
+  contactStatus === 'active'
+    ? { ok: false, code: 'contact.delete-active' }
+    : { ok: true, before: {}, after: {} };
+
+const isIn = (groups: readonly NumberedRecord[], group: NumberedRecord) =>
   groups.some(({ id }) => id === group.id);
 
 function planStatus(
@@ -79,7 +87,9 @@ function planStatus(
 }
 
 function planGroups(subject: BulkSubject, groups: NumberedRecord[]): PlannedChange {
-  if (groups.length === subject.groups.length) return { ok: false, code: 'unchanged' };
+  const isSame =
+    groups.length === subject.groups.length && groups.every((group) => isIn(subject.groups, group));
+  if (isSame) return { ok: false, code: 'unchanged' };
   const listed = (some: NumberedRecord[]) => some.map(refOf).sort(byName);
   return {
     ok: true,

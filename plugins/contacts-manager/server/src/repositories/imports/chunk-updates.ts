@@ -1,7 +1,6 @@
 import type { Knex } from 'knex';
 import { searchTextOf } from '../../../../shared/search';
 import { dialectOf, rawRows } from '../../database/dialect';
-import { whereIdIn } from '../../database/id-list';
 import {
   ADD_CATEGORY_LINKS_SQL,
   addGroupLinksSql,
@@ -10,6 +9,7 @@ import {
 import { recordsJson, recordsOf, type RecordColumns } from '../../database/records';
 import { refreshSearchRows } from '../../database/search-index';
 import { diffAttributes } from '../../domain/changes/diff';
+import { loadRelatedOf } from '../contact-snapshots';
 import { recordManyItems } from '../operation-items';
 import { timestamp } from '../operations';
 import { giveWay, type Chunk, type Writing } from './chunk';
@@ -29,15 +29,6 @@ interface Planned {
   email: string | null;
   notes: string | null;
 }
-interface Related {
-  category: RelatedRecord | null;
-  groups: RelatedRecord[];
-}
-interface RelatedRecord {
-  documentId: string;
-  name: string;
-}
-
 /**
  * Updates the contacts of a chunk. Their values are put together here and not in SQL, because the search
  * text is folded in JavaScript and somebody may have edited the contact since the review: what the file
@@ -48,7 +39,7 @@ export async function updateContacts(trx: Knex, chunk: Chunk, writing: Writing):
   const dialect = dialectOf(trx);
   const updates = await loadUpdates(trx, chunk);
   const ids = updates.map(({ before }) => before.id);
-  const relatedBefore = await loadRelated(trx, ids);
+  const relatedBefore = await loadRelatedOf(trx, ids);
   await giveWay(dialect);
   const written = updates.map(({ before, planned }) => ({ before, after: merge(before, planned) }));
   await writeContacts(trx, written, writing);
@@ -59,7 +50,7 @@ export async function updateContacts(trx: Knex, chunk: Chunk, writing: Writing):
     written.filter(({ before, after }) => searchTextOf(before) !== searchTextOf(after)).map(idOf),
   );
   await giveWay(dialect);
-  const relatedAfter = await loadRelated(trx, ids);
+  const relatedAfter = await loadRelatedOf(trx, ids);
   const items = written.flatMap(({ before, after }) => {
     const { id } = before;
     const diff = diffAttributes(
@@ -178,30 +169,4 @@ async function writeLinks(trx: Knex, { importId, after, last }: Chunk): Promise<
     await trx.raw(statement, { importId, after, last });
     await giveWay(dialect);
   }
-}
-
-async function loadRelated(trx: Knex, ids: number[]): Promise<(contactId: number) => Related> {
-  const load = async (links: string, column: string, records: string) => {
-    const query = trx(`${links} as l`)
-      .join(`${records} as r`, 'r.id', `l.${column}`)
-      .select<{ contact_id: number; document_id: string; name: string }[]>(
-        'l.contact_id',
-        'r.document_id',
-        'r.name',
-      )
-      .orderBy(['r.name', 'r.document_id']);
-    whereIdIn(query, trx, 'l.contact_id', ids);
-    const related = new Map<number, RelatedRecord[]>();
-    for (const { contact_id, document_id, name } of await query) {
-      const record = { documentId: document_id, name };
-      related.set(contact_id, [...(related.get(contact_id) ?? []), record]);
-    }
-    return related;
-  };
-  const categories = await load('contacts_category_lnk', 'category_id', 'contact_categories');
-  const groups = await load('contacts_groups_lnk', 'group_id', 'contact_groups');
-  return (contactId) => ({
-    category: categories.get(contactId)?.[0] ?? null,
-    groups: groups.get(contactId) ?? [],
-  });
 }

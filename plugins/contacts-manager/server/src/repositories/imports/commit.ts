@@ -4,7 +4,7 @@ import { dialectOf } from '../../database/dialect';
 import { finishOperation, updateProgress } from '../operations';
 import { createContacts, findChunk, giveWay, setTakenAside } from './chunk';
 import { updateContacts } from './chunk-updates';
-import { renewLease, type Claim } from './leases';
+import { renewLease, type Claim } from '../leases';
 import { ensureNames, markNames } from './names';
 import { changeImport, type UsedNames } from './records';
 
@@ -32,9 +32,9 @@ export type ChunkOutcome = 'applied' | 'finished' | 'lost';
 export const applyChunk = (knex: Knex, run: CommitRun): Promise<ChunkOutcome> =>
   knex.transaction(async (trx) => {
     if (!(await renewLease(trx, run.claim))) return 'lost';
-    const state = await loadCommitState(trx, run.claim.importId);
+    const state = await loadCommitState(trx, run.claim.id);
     const found = await findChunk(trx, {
-      importId: run.claim.importId,
+      importId: run.claim.id,
       after: state.applied_row,
       limit: run.chunkRows,
     });
@@ -88,13 +88,13 @@ async function moveMark(trx: Knex, run: CommitRun, state: CommitState): Promise<
   const { operation_id, ...mark } = state;
   const progress = run.planned > 0 ? (appliedOf(state) + state.applied_taken) / run.planned : 1;
   await trx('contact_imports')
-    .where({ id: run.claim.importId })
+    .where({ id: run.claim.id })
     .update({ ...mark, progress: Math.min(progress, 1), attempts: 0 });
   await updateProgress(trx, operation_id, countsOf(run, state));
 }
 
 async function finishCommit(trx: Knex, run: CommitRun, state: CommitState): Promise<void> {
-  const { importId, fence } = run.claim;
+  const { id: importId, fence } = run.claim;
   await changeImport(
     trx,
     importId,

@@ -9,7 +9,7 @@ import {
   type CommitRun,
 } from '../../repositories/imports/commit';
 import { deleteFile } from '../../repositories/imports/files';
-import type { Claim } from '../../repositories/imports/leases';
+import type { Claim } from '../../repositories/leases';
 import { adminIdOf, findImport, type ImportRecord } from '../../repositories/imports/records';
 import { CHUNK_ROWS, MAX_ATTEMPTS } from './limits';
 
@@ -20,7 +20,7 @@ export async function commitImport(
   signal: AbortSignal,
 ): Promise<void> {
   const knex = strapi.db.connection;
-  const record = await findImport(knex, { id: claim.importId });
+  const record = await findImport(knex, { id: claim.id });
   if (!record) return;
   if (claim.attempts > MAX_ATTEMPTS) {
     const total = record.counts?.total ?? 0;

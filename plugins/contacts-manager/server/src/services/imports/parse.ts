@@ -10,7 +10,7 @@ import type { NamedCell, PlanSummary, StagedRow } from '../../domain/import/type
 import { runImportWorker, type PlanOutcome } from '../../readers/start-worker';
 import { findInDirectory } from '../../repositories/imports/directory';
 import { deleteFile, readFile } from '../../repositories/imports/files';
-import { renewLease, type Claim } from '../../repositories/imports/leases';
+import { renewLease, type Claim } from '../../repositories/leases';
 import { loadNames } from '../../repositories/imports/names';
 import {
   changeImport,
@@ -19,7 +19,7 @@ import {
   type UsedNames,
 } from '../../repositories/imports/records';
 import { clearRows, stageRows } from '../../repositories/imports/rows';
-import { LeaseLost } from './lease-lost';
+import { LeaseLost } from '../work/lease-lost';
 import { MAX_ATTEMPTS, READ_LIMITS } from './limits';
 
 /** Folders of files that are being read; those of a killed server are swept by `purge`. */
@@ -32,7 +32,7 @@ export async function parseImport(
   signal: AbortSignal,
 ): Promise<void> {
   const knex = strapi.db.connection;
-  const record = await findImport(knex, { id: claim.importId });
+  const record = await findImport(knex, { id: claim.id });
   if (!record) return;
   if (claim.attempts > MAX_ATTEMPTS) {
     await failParsing(strapi, claim, 'file.parser-crashed');
@@ -121,12 +121,12 @@ async function stage(
 ): Promise<void> {
   await strapi.db.connection.transaction(async (trx) => {
     if (!(await renewLease(trx, claim))) throw new LeaseLost();
-    await stageRows(trx, claim.importId, rows);
-    await changeImport(trx, claim.importId, expectation(claim), { progress });
+    await stageRows(trx, claim.id, rows);
+    await changeImport(trx, claim.id, expectation(claim), { progress });
   });
 }
 
-const expectation = (claim: Claim) => ({ from: [claim.state], fence: claim.fence });
+const expectation = ({ fence }: Claim) => ({ from: ['parsing'] as const, fence });
 
 async function concludeParsing(
   strapi: Core.Strapi,
@@ -136,7 +136,7 @@ async function concludeParsing(
 ): Promise<void> {
   const knex = strapi.db.connection;
   const change = (changes: Parameters<typeof changeImport>[3]) =>
-    changeImport(knex, claim.importId, expectation(claim), changes);
+    changeImport(knex, claim.id, expectation(claim), changes);
   switch (outcome.type) {
     case 'failed':
       return failParsing(strapi, claim, outcome.code);
@@ -154,11 +154,11 @@ async function concludeParsing(
 
 async function failParsing(strapi: Core.Strapi, claim: Claim, errorCode: ErrorCode): Promise<void> {
   const knex = strapi.db.connection;
-  const failed = await changeImport(knex, claim.importId, expectation(claim), {
+  const failed = await changeImport(knex, claim.id, expectation(claim), {
     state: 'failed',
     errorCode,
   });
   if (!failed) return;
-  await clearRows(knex, claim.importId);
-  await deleteFile(knex, claim.importId);
+  await clearRows(knex, claim.id);
+  await deleteFile(knex, claim.id);
 }

@@ -19,7 +19,7 @@ import {
 } from '../../repositories/imports/records';
 import { listRows, type RowFilter } from '../../repositories/imports/rows';
 import { createOperation } from '../../repositories/operations';
-import type { ImportRunner } from './runner';
+import type { WorkRunner } from '../work/runner';
 import { viewImport } from './view';
 
 interface Page {
@@ -54,7 +54,7 @@ export async function getImportRows(
 /** Reads the file again with the columns a person chose. */
 export async function mapColumns(
   strapi: Core.Strapi,
-  runner: ImportRunner,
+  runner: WorkRunner,
   documentId: string,
   mapping: ColumnMapping,
 ): Promise<ImportView> {
@@ -75,7 +75,7 @@ const CONFIRMED: readonly ImportState[] = ['committing', 'done'];
 /** Starts writing the reviewed plan. Confirming twice imports once: the second time changes nothing. */
 export async function confirmImport(
   strapi: Core.Strapi,
-  runner: ImportRunner,
+  runner: WorkRunner,
   documentId: string,
 ): Promise<ImportView> {
   const record = await requireImport(strapi, documentId);
@@ -107,7 +107,7 @@ export async function confirmImport(
 /** Ends an import at any step before it is done; rows that are written stay, and are counted exactly. */
 export async function cancelImport(
   strapi: Core.Strapi,
-  runner: ImportRunner,
+  runner: WorkRunner,
   documentId: string,
 ): Promise<ImportView> {
   const knex = strapi.db.connection;
@@ -121,7 +121,7 @@ export async function cancelImport(
     )) || (await stopCommit(knex, id, { state: 'cancelled', total: counts?.total ?? 0 }));
   const view = await getImport(strapi, documentId);
   if (!cancelled && view.state !== 'cancelled') throw new Refusal('import.state');
-  runner.interrupt(id);
+  runner.interrupt('contact_imports', id);
   await deleteFile(knex, id);
   return view;
 }

@@ -13,7 +13,7 @@ import { defaultCountryOf } from '../../guards/document-middleware';
 import { storeFile } from '../../repositories/imports/files';
 import { insertImport } from '../../repositories/imports/records';
 import { READ_LIMITS } from './limits';
-import type { ImportRunner } from './runner';
+import type { WorkRunner } from '../work/runner';
 import { viewImport } from './view';
 
 export interface Upload {
@@ -26,7 +26,7 @@ export interface Upload {
 /** Keeps the file and queues its reading. */
 export async function startImport(
   strapi: Core.Strapi,
-  runner: ImportRunner,
+  runner: WorkRunner,
   request: { upload: Upload; options: ImportOptions; actor: Actor },
 ): Promise<ImportView> {
   const { upload, options, actor } = request;

@@ -1,0 +1,13 @@
+import type { Dialect } from './dialect';
+
+/**
+ * A point in time inside `recordsJson`, read back by `cast(… as timestamp)` on PostgreSQL. Strapi's columns
+ * there have no zone and hold the time of the server's zone, as its driver writes dates; SQLite's hold
+ * milliseconds.
+ */
+export function timestampValue(dialect: Dialect, iso: string): string | number {
+  const date = new Date(iso);
+  if (dialect === 'sqlite') return date.getTime();
+  const local = new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
+  return local.toISOString().replace('Z', '');
+}

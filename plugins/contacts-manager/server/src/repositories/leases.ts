@@ -1,0 +1,61 @@
+import type { Knex } from 'knex';
+import { dialectOf, rawRows } from '../database/dialect';
+import { DATABASE_NOW } from '../database/import-sql';
+
+/** Work that servers carry out off the request: each row is a piece, its table the queue. */
+export type WorkTable = 'contact_imports' | 'contact_operations';
+
+/** The states in which a piece waits for a server; in the others it waits for a person, or is over. */
+export type WorkState = 'parsing' | 'committing' | 'running';
+
+/** Long enough for the slowest chunk, short enough that another server takes over soon. */
+export const LEASE_MILLISECONDS = 15_000;
+
+/**
+ * The right to work on a piece. Every claim raises `fence`, and every write of the holder asks for it,
+ * so that a server that was thought dead cannot write after its successor.
+ */
+export interface Claim {
+  table: WorkTable;
+  id: number;
+  state: WorkState;
+  fence: number;
+  /** Claims since the last progress, this one included. */
+  attempts: number;
+}
+
+const leaseEnd = (knex: Knex) => `${DATABASE_NOW[dialectOf(knex)]} + ${LEASE_MILLISECONDS}`;
+
+/** The oldest piece in this state that nobody works on, or null. One without a lease is never claimed. */
+export async function claimWork(
+  knex: Knex,
+  table: WorkTable,
+  state: WorkState,
+): Promise<Claim | null> {
+  const free = `state = :state and lease_until < ${DATABASE_NOW[dialectOf(knex)]}`;
+  const [row] = await rawRows<{ id: number; fence: number; attempts: number }>(
+    knex.raw(
+      `update ${table}
+       set fence = fence + 1, attempts = attempts + 1, lease_until = ${leaseEnd(knex)}
+       where id = (select id from ${table} where ${free} order by id limit 1) and ${free}
+       returning id, fence, attempts`,
+      { state },
+    ),
+  );
+  return row ? { table, id: row.id, state, fence: row.fence, attempts: row.attempts } : null;
+}
+
+/** Extends the lease; false when the work was cancelled, or claimed by somebody else. */
+export async function renewLease(knex: Knex, claim: Claim): Promise<boolean> {
+  const renewed = await knex(claim.table)
+    .where({ id: claim.id, state: claim.state, fence: claim.fence })
+    .update({ lease_until: knex.raw(leaseEnd(knex)) });
+  return renewed === 1;
+}
+
+/** Gives work back that is to be continued by whoever comes first; the attempt does not count. */
+export async function releaseLease(knex: Knex, claim: Claim): Promise<void> {
+  await knex(claim.table)
+    .where({ id: claim.id, state: claim.state, fence: claim.fence })
+    .update({ lease_until: 0, attempts: claim.attempts - 1 });
+}

@@ -1,0 +1,157 @@
+import type { Knex } from 'knex';
+import { SKIPPED_LISTED, type SkippedContact } from '../../../shared/contracts/operations';
+import { dialectOf } from '../database/dialect';
+import { recordsJson, recordsOf } from '../database/records';
+import type { OperationItem } from './operations';
+
+/** Whom a queued change is about, in chunks that each fit a transaction. */
+export async function writeTargets(
+  trx: Knex,
+  operationId: number,
+  chunks: number[][],
+): Promise<void> {
+  const columns = { chunk: 'integer', ids: 'text' } as const;
+  const rows = chunks.map((ids, chunk) => ({ chunk, ids: JSON.stringify(ids) }));
+  await trx.raw(
+    `insert into contact_operation_targets (operation_id, chunk, ids)
+     select :operationId, chunk, ids from (${recordsOf(dialectOf(trx), columns, ':rows')}) targets`,
+    { operationId, rows: recordsJson(columns, rows) },
+  );
+}
+
+/** Row ids of one chunk; null behind the last. */
+export async function readTargets(
+  trx: Knex,
+  operationId: number,
+  chunk: number,
+): Promise<number[] | null> {
+  const row = await trx<{ operation_id: number; chunk: number; ids: string }>(
+    'contact_operation_targets',
+  )
+    .where({ operation_id: operationId, chunk })
+    .first('ids');
+  return row ? (JSON.parse(row.ids) as number[]) : null;
+}
+
+export const deleteTargets = (trx: Knex, operationId: number): Promise<number> =>
+  trx('contact_operation_targets').where({ operation_id: operationId }).delete();
+
+/** Adds to those left out; `already` are there. Behind the first thousand only the count is kept. */
+export async function recordSkips(
+  trx: Knex,
+  operationId: number,
+  skipped: SkippedContact[],
+  already: number,
+): Promise<void> {
+  const listed = skipped.slice(0, Math.max(0, SKIPPED_LISTED - already));
+  if (listed.length === 0) return;
+  const columns = { position: 'integer', document_id: 'text', name: 'text', code: 'text' } as const;
+  const rows = listed.map(({ documentId, name, code }, index) => ({
+    position: already + index,
+    document_id: documentId,
+    name,
+    code,
+  }));
+  await trx.raw(
+    `insert into contact_operation_skips (operation_id, position, document_id, name, code)
+     select :operationId, position, document_id, name, code
+     from (${recordsOf(dialectOf(trx), columns, ':rows')}) skips`,
+    { operationId, rows: recordsJson(columns, rows) },
+  );
+}
+
+export async function listSkips(knex: Knex, operationId: number): Promise<SkippedContact[]> {
+  const rows = await knex('contact_operation_skips')
+    .where({ operation_id: operationId })
+    .orderBy('position')
+    .select<{ document_id: string; name: string; code: SkippedContact['code'] }[]>(
+      'document_id',
+      'name',
+      'code',
+    );
+  return rows.map(({ document_id, name, code }) => ({ documentId: document_id, name, code }));
+}
+
+interface ItemRow {
+  contact_id: number;
+  before: string | null;
+  after: string | null;
+}
+
+/** Only this product writes the columns, so their shape is known. */
+const attributesOf = (text: string | null): Record<string, unknown> | null =>
+  text === null ? null : (JSON.parse(text) as Record<string, unknown>);
+
+const itemOf = ({ contact_id, before, after }: ItemRow): OperationItem => ({
+  contactId: contact_id,
+  before: attributesOf(before),
+  after: attributesOf(after),
+});
+
+/** What a change did to the next contacts behind row id `after`. */
+export async function readItems(
+  knex: Knex,
+  operationId: number,
+  { after, limit }: { after: number; limit: number },
+): Promise<OperationItem[]> {
+  const rows = await knex('contact_operation_items')
+    .where({ operation_id: operationId })
+    .where('contact_id', '>', after)
+    .orderBy('contact_id')
+    .limit(limit)
+    .select<ItemRow[]>('contact_id', 'before', 'after');
+  return rows.map(itemOf);
+}
+
+/** The same by pages, with the name each contact has, or had last. */
+export async function listItems(
+  knex: Knex,
+  operationId: number,
+  { page, pageSize }: { page: number; pageSize: number },
+): Promise<{
+  items: (OperationItem & { documentId: string | null; name: string })[];
+  total: number;
+}> {
+  const rows = await knex('contact_operation_items as i')
+    .leftJoin('contacts as c', 'c.id', 'i.contact_id')
+    .where('i.operation_id', operationId)
+    .orderBy('i.contact_id')
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+    .select<(ItemRow & { document_id: string | null; name: string | null })[]>(
+      ...['i.contact_id', 'i.before', 'i.after', 'c.document_id', 'c.name'],
+    );
+  const counted = await knex('contact_operation_items')
+    .where({ operation_id: operationId })
+    .count<{ total: number | string }[]>('* as total');
+  return {
+    items: rows.map((row) => {
+      const item = itemOf(row);
+      const known = row.name ?? item.after?.name ?? item.before?.name;
+      return {
+        ...item,
+        documentId: row.document_id,
+        name: typeof known === 'string' ? known : '',
+      };
+    }),
+    total: Number(counted[0]?.total ?? 0),
+  };
+}
+
+/** What one change did to one contact. */
+export async function findItems(
+  knex: Knex,
+  contactId: number,
+  operationIds: number[],
+): Promise<Map<number, OperationItem>> {
+  const rows = await knex('contact_operation_items')
+    .where({ contact_id: contactId })
+    .whereIn('operation_id', operationIds)
+    .select<(ItemRow & { operation_id: number })[]>(
+      'operation_id',
+      'contact_id',
+      'before',
+      'after',
+    );
+  return new Map(rows.map((row) => [row.operation_id, itemOf(row)]));
+}

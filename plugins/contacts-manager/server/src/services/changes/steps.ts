@@ -1,0 +1,118 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { SKIPPED_LISTED, type SkippedContact } from '../../../../shared/contracts/operations';
+import type { BulkAnswer } from '../../../../shared/contracts/bulk';
+import {
+  createOperation,
+  deleteOperation,
+  finishOperation,
+  updateProgress,
+  type NewOperation,
+  type OperationRef,
+} from '../../repositories/operations';
+import { findOperation } from '../../repositories/operation-records';
+import { deleteTargets, recordSkips, writeTargets } from '../../repositories/operation-parts';
+import { renewLease, type Claim } from '../../repositories/leases';
+import { inTransaction } from '../../repositories/transaction';
+import { LeaseLost } from '../work/lease-lost';
+import { workRunnerOf } from '../work/service';
+
+/** What one step of a change came to; `next` is where the following one starts, null after the last. */
+export interface StepOutcome {
+  applied: number;
+  skipped: SkippedContact[];
+  next: number | null;
+}
+
+/** One step of a change: some contacts with their history, inside the caller's transaction. */
+export type Step = (trx: Knex, operation: OperationRef, cursor: number) => Promise<StepOutcome>;
+
+/** Contacts of one step. Small enough that nothing keeps SQLite, and with it the server, busy for long. */
+export const STEP_SIZE = 1_000;
+
+/**
+ * Makes a small change at once, in one transaction: contacts, history and counts agree whatever happens.
+ * A change of nothing leaves no operation.
+ */
+export const changeAtOnce = (
+  strapi: Core.Strapi,
+  operation: NewOperation,
+  step: Step,
+  already: SkippedContact[] = [],
+): Promise<BulkAnswer> =>
+  inTransaction(strapi, async (trx) => {
+    const ref = await createOperation(trx, { ...operation, state: 'running' });
+    const skipped = [...already];
+    let applied = 0;
+    for (let cursor: number | null = 0; cursor !== null;) {
+      const outcome: StepOutcome = await step(trx, ref, cursor);
+      applied += outcome.applied;
+      skipped.push(...outcome.skipped);
+      cursor = outcome.next;
+    }
+    if (applied === 0) await deleteOperation(trx, ref.id);
+    else {
+      await recordSkips(trx, ref.id, skipped, 0);
+      await finishOperation(trx, ref.id, { applied, skipped: skipped.length });
+    }
+    return {
+      operationId: applied === 0 ? null : ref.documentId,
+      state: 'done',
+      applied,
+      skippedCount: skipped.length,
+      skipped: skipped.slice(0, SKIPPED_LISTED),
+    };
+  });
+
+/** Leaves a large change to whichever server comes first; GET /operations/:id tells how far it is. */
+export async function changeLater(
+  strapi: Core.Strapi,
+  operation: NewOperation,
+  work: { total: number; chunks?: number[][]; already?: SkippedContact[] },
+): Promise<BulkAnswer> {
+  const { total, chunks, already = [] } = work;
+  const ref = await inTransaction(strapi, async (trx) => {
+    const created = await createOperation(trx, {
+      ...operation,
+      state: 'running',
+      skipped: already.length,
+      queued: { total },
+    });
+    if (chunks) await writeTargets(trx, created.id, chunks);
+    await recordSkips(trx, created.id, already, 0);
+    return created;
+  });
+  workRunnerOf(strapi).nudge();
+  return {
+    operationId: ref.documentId,
+    state: 'running',
+    applied: 0,
+    skippedCount: already.length,
+    skipped: already.slice(0, SKIPPED_LISTED),
+  };
+}
+
+/**
+ * The next step of a queued change, in one transaction: it starts by renewing the lease, which locks the
+ * operation and fails unless this server still holds it, and ends by moving the mark of how far the change
+ * has come, so that each contact is changed exactly once. Whether there is more to do.
+ */
+export const carryOutStep = (strapi: Core.Strapi, claim: Claim, step: Step): Promise<boolean> =>
+  inTransaction(strapi, async (trx) => {
+    if (!(await renewLease(trx, claim))) throw new LeaseLost();
+    const operation = await findOperation(trx, { id: claim.id });
+    if (!operation) throw new LeaseLost();
+    const outcome = await step(trx, operation, operation.cursor);
+    await recordSkips(trx, operation.id, outcome.skipped, operation.skipped);
+    const counts = {
+      applied: operation.applied + outcome.applied,
+      skipped: operation.skipped + outcome.skipped.length,
+    };
+    if (outcome.next !== null) {
+      await updateProgress(trx, operation.id, { ...counts, cursor: outcome.next });
+      return true;
+    }
+    await deleteTargets(trx, operation.id);
+    await finishOperation(trx, operation.id, counts);
+    return false;
+  });

@@ -1,0 +1,185 @@
+import type { Knex } from 'knex';
+import type { SkippedContact } from '../../../../shared/contracts/operations';
+import { diffAttributes, withoutEmpty } from '../../domain/changes/diff';
+import { planUndo } from '../../domain/changes/plan-undo';
+import { findInBin, moveToBin, takeFromBin, type BinnedContact } from '../../repositories/bin';
+import { loadSnapshots, type ContactSnapshot } from '../../repositories/contact-snapshots';
+import { findTaken, writeValues, type ValueChange } from '../../repositories/contact-values';
+import { recreateRecord } from '../../repositories/named-records';
+import { recordManyItems } from '../../repositories/operation-items';
+import { readItems } from '../../repositories/operation-parts';
+import {
+  findOperation,
+  markUndone,
+  type OperationRecord,
+} from '../../repositories/operation-records';
+import type { OperationItem, OperationRef } from '../../repositories/operations';
+import type { Actor } from '../../domain/actor';
+import { STEP_SIZE, type Step } from './steps';
+
+/** The step of a stored undo; null when what it undoes is not there any more. */
+export async function undoStepOf(knex: Knex, undo: OperationRecord): Promise<Step | null> {
+  const { undoes } = undo.params;
+  const undone = undoes && (await findOperation(knex, { document_id: undoes.operationId }));
+  return undone ? undoStep(undone, undo.actor) : null;
+}
+
+/** What a step is going to do, by contact. */
+interface Sorted {
+  writes: ValueChange[];
+  removals: ContactSnapshot[];
+  returns: BinnedContact[];
+  skipped: SkippedContact[];
+}
+
+/**
+ * Takes contacts back to what they were before a change. The cursor is the row id of the last contact;
+ * the first step also makes a deleted category or group again and marks the change as undone.
+ */
+export const undoStep =
+  (undone: OperationRecord, actor: Actor): Step =>
+  async (trx, operation, cursor) => {
+    if (cursor === 0) await prepare(trx, undone, operation);
+    const items = await readItems(trx, undone.id, { after: cursor, limit: STEP_SIZE });
+    const last = items.at(-1);
+    if (!last) return { applied: 0, skipped: [], next: null };
+    const sorted = await sortItems(trx, items);
+    const kept = await setTakenAside(trx, sorted);
+    await writeValues(trx, kept.writes);
+    const written = await recordWrites(trx, operation, kept.writes);
+    await recordManyItems(trx, operation.id, kept.removals.map(itemOfRemoval));
+    await moveToBin(
+      trx,
+      kept.removals.map(({ id }) => id),
+      { operationId: operation.id, name: actor.name },
+    );
+    const returned = await bringBack(trx, operation, kept.returns);
+    return {
+      applied: written.applied + kept.removals.length + returned.ids.length,
+      skipped: [...kept.skipped, ...written.skipped, ...returned.skipped],
+      next: items.length < STEP_SIZE ? null : last.contactId,
+    };
+  };
+
+async function prepare(trx: Knex, undone: OperationRecord, operation: OperationRef): Promise<void> {
+  const { record, undoes } = undone.params;
+  if (record) {
+    await recreateRecord(trx, undone.kind === 'delete-group' ? 'group' : 'category', record);
+  }
+  await markUndone(trx, undone.id, operation.id);
+  // What an undo had taken back stands again once the undo itself is undone.
+  const original = undoes && (await findOperation(trx, { document_id: undoes.operationId }));
+  if (original) await markUndone(trx, original.id, null);
+}
+
+async function sortItems(trx: Knex, items: OperationItem[]): Promise<Sorted> {
+  const ids = items.map(({ contactId }) => contactId);
+  const present = new Map(
+    (await loadSnapshots(trx, ids, { lock: true })).map((snapshot) => [snapshot.id, snapshot]),
+  );
+  const binned = new Map((await findInBin(trx, { ids })).map((entry) => [entry.id, entry]));
+  const sorted: Sorted = { writes: [], removals: [], returns: [], skipped: [] };
+  for (const item of items) {
+    const snapshot = present.get(item.contactId);
+    const entry = binned.get(item.contactId);
+    const plan = planUndo(snapshot?.attributes ?? null, item);
+    if (plan.kind === 'write' && snapshot) {
+      sorted.writes.push({ before: snapshot, values: plan.values });
+    } else if (plan.kind === 'remove' && snapshot) sorted.removals.push(snapshot);
+    else if (plan.kind === 'bring-back' && entry) sorted.returns.push(entry);
+    else {
+      sorted.skipped.push({
+        documentId: snapshot?.documentId ?? entry?.documentId ?? '',
+        name: snapshot?.attributes.name ?? entry?.row.name ?? nameIn(item),
+        code: plan.kind === 'skip' ? plan.code : 'contact.not-in-bin',
+      });
+    }
+  }
+  return sorted;
+}
+
+const nameIn = ({ before, after }: OperationItem): string => {
+  const name = after?.name ?? before?.name;
+  return typeof name === 'string' ? name : '';
+};
+
+/** A number that somebody else has by now stays theirs, and its contact as it is. */
+async function setTakenAside(trx: Knex, sorted: Sorted): Promise<Sorted> {
+  const wanted = sorted.writes.flatMap(({ before, values }) =>
+    [values.primaryContact, values.secondaryContact].flatMap((phone) =>
+      phone ? [{ contactId: before.id, phone }] : [],
+    ),
+  );
+  if (wanted.length === 0) return sorted;
+  const taken = await findTaken(trx, wanted);
+  return {
+    ...sorted,
+    writes: sorted.writes.filter(({ before }) => !taken.has(before.id)),
+    skipped: [
+      ...sorted.skipped,
+      ...sorted.writes
+        .filter(({ before }) => taken.has(before.id))
+        .map(({ before }) => skipTaken(before.documentId, before.attributes.name)),
+    ],
+  };
+}
+
+const skipTaken = (documentId: string, name: string): SkippedContact => ({
+  documentId,
+  name,
+  code: 'phone.taken',
+});
+
+/** Out of the bin, with history. */
+export async function bringBack(
+  trx: Knex,
+  operation: OperationRef,
+  entries: BinnedContact[],
+): Promise<{ ids: number[]; skipped: SkippedContact[] }> {
+  const taken = await takeFromBin(trx, entries);
+  const ids = entries.filter(({ id }) => !taken.has(id)).map(({ id }) => id);
+  const snapshots = await loadSnapshots(trx, ids);
+  await recordManyItems(
+    trx,
+    operation.id,
+    snapshots.map(({ id, attributes }) => ({
+      contactId: id,
+      before: null,
+      after: withoutEmpty(attributes),
+    })),
+  );
+  const skipped = entries
+    .filter(({ id }) => taken.has(id))
+    .map(({ documentId, row }) => skipTaken(documentId, row.name));
+  return { ids, skipped };
+}
+
+/** History says what contacts came to have: a group that is gone by now is in none of them. */
+async function recordWrites(
+  trx: Knex,
+  operation: OperationRef,
+  writes: ValueChange[],
+): Promise<{ applied: number; skipped: SkippedContact[] }> {
+  const ids = writes.map(({ before }) => before.id);
+  const after = new Map(
+    (await loadSnapshots(trx, ids)).map(({ id, attributes }) => [id, attributes]),
+  );
+  const items: OperationItem[] = [];
+  const skipped: SkippedContact[] = [];
+  for (const { before } of writes) {
+    const diff = diffAttributes(before.attributes, after.get(before.id) ?? before.attributes);
+    if (diff) items.push({ contactId: before.id, ...diff });
+    else {
+      const { name } = before.attributes;
+      skipped.push({ documentId: before.documentId, name, code: 'group.not-found' });
+    }
+  }
+  await recordManyItems(trx, operation.id, items);
+  return { applied: items.length, skipped };
+}
+
+const itemOfRemoval = ({ id, attributes }: ContactSnapshot): OperationItem => ({
+  contactId: id,
+  before: withoutEmpty(attributes),
+  after: null,
+});

@@ -1,0 +1,98 @@
+import type { Core } from '@strapi/strapi';
+import type { BulkAnswer } from '../../../../shared/contracts/bulk';
+import {
+  OPERATION_PERMISSIONS,
+  UNDO_DAYS,
+  type OperationKind,
+  type UndoView,
+} from '../../../../shared/contracts/operations';
+import { Refusal, type ErrorCode } from '../../../../shared/errors';
+import type { Permission } from '../../../../shared/permissions';
+import type { Actor } from '../../domain/actor';
+import {
+  findOperation,
+  lockOperation,
+  type OperationRecord,
+} from '../../repositories/operation-records';
+import type { NewOperation } from '../../repositories/operations';
+import { refusalOfDatabase } from '../database-refusal';
+import { changeAtOnce, changeLater, STEP_SIZE } from './steps';
+import { undoStep } from './undo-step';
+
+const DAY = 24 * 60 * 60_000;
+
+export const undoableUntil = ({ createdAt }: OperationRecord): Date =>
+  new Date(createdAt.getTime() + UNDO_DAYS * DAY);
+
+/** Whether a change can be taken back now, and if not, why. */
+export function describeUndo(operation: OperationRecord, now = new Date()): UndoView {
+  if (operation.state === 'running') return { state: 'running' };
+  if (operation.undoneBy !== null) return { state: 'undone', operationId: operation.undoneBy };
+  if (operation.applied === 0 && !operation.params.record) return { state: 'nothing' };
+  const until = undoableUntil(operation);
+  return until > now ? { state: 'possible', until: until.toISOString() } : { state: 'expired' };
+}
+
+const REFUSALS: Record<Exclude<UndoView['state'], 'possible'>, ErrorCode> = {
+  running: 'undo.running',
+  undone: 'undo.done',
+  expired: 'undo.expired',
+  nothing: 'undo.nothing',
+};
+
+/** The right that a change took; an undo takes that of what it undid. */
+export function permissionOf({ kind, params }: OperationRecord): Permission {
+  const original: OperationKind | undefined = kind === 'undo' ? params.undoes?.kind : kind;
+  // An undo of an undo is named after what stood at the beginning.
+  return original && original !== 'undo' ? OPERATION_PERMISSIONS[original] : 'history';
+}
+
+export async function requireOperation(
+  strapi: Core.Strapi,
+  documentId: string,
+): Promise<OperationRecord> {
+  const operation = await findOperation(strapi.db.connection, { document_id: documentId });
+  if (!operation) throw new Refusal('operation.not-found');
+  return operation;
+}
+
+/**
+ * Takes a change back: what was changed again since stays and is listed. Itself a change, which can be
+ * undone in turn.
+ */
+export async function undoOperation(
+  strapi: Core.Strapi,
+  operation: OperationRecord,
+  actor: Actor,
+): Promise<BulkAnswer> {
+  refuseUnless(operation);
+  const undo: NewOperation = {
+    kind: 'undo',
+    actor,
+    params: { undoes: { operationId: operation.documentId, kind: originalKind(operation) } },
+  };
+  try {
+    if (operation.applied > STEP_SIZE) {
+      return await changeLater(strapi, undo, { total: operation.applied });
+    }
+    return await changeAtOnce(strapi, undo, async (trx, ref, cursor) => {
+      if (cursor === 0) {
+        await lockOperation(trx, operation.id);
+        const fresh = await findOperation(trx, { id: operation.id });
+        if (fresh) refuseUnless(fresh);
+      }
+      return undoStep(operation, actor)(trx, ref, cursor);
+    });
+  } catch (error) {
+    throw refusalOfDatabase(error) ?? error;
+  }
+}
+
+function refuseUnless(operation: OperationRecord): void {
+  const { state } = describeUndo(operation);
+  if (state !== 'possible') throw new Refusal(REFUSALS[state]);
+}
+
+/** Undoing an undo is named after what was undone first. */
+const originalKind = ({ kind, params }: OperationRecord): OperationKind =>
+  kind === 'undo' ? (params.undoes?.kind ?? kind) : kind;
