@@ -7,7 +7,19 @@ const TAG_TYPES = [
   'ContactGroup',
   'ContactCategory',
   'ContactImport',
+  'ContactChange',
+  'ContactBin',
 ] as const;
+
+/** What any change of contacts makes stale. */
+export const CONTACTS_STALE = [
+  'Contact',
+  'ContactCounts',
+  'ContactGroup',
+  'ContactCategory',
+  'ContactChange',
+  'ContactBin',
+] as const satisfies readonly (typeof TAG_TYPES)[number][];
 
 /** Every endpoint file injects into this one. */
 export const contactsApi = adminApi.enhanceEndpoints({ addTagTypes: [...TAG_TYPES] });

@@ -13,7 +13,7 @@ import type {
   StatusChangeAnswer,
 } from '../../../shared/contracts/contacts';
 import type { ContactFilterInput } from '../../../shared/filter';
-import { API, contactsApi, withQuery } from './base';
+import { API, CONTACTS_STALE, contactsApi, withQuery } from './base';
 
 const CONTACTS = `${API}/contacts`;
 
@@ -56,12 +56,12 @@ const contactEndpoints = contactsApi.injectEndpoints({
           ? { url: CONTACTS, method: 'POST', data: contacts[0] }
           : { url: `${CONTACTS}/batch`, method: 'POST', data: { contacts } },
       transformResponse: (answer: ContactAnswer | BatchAnswer) => [answer.data].flat(),
-      invalidatesTags: (_result, error) => (error ? [] : ['Contact', 'ContactCounts']),
+      invalidatesTags: (_result, error) => (error ? [] : [...CONTACTS_STALE]),
     }),
     updateContact: build.mutation<ContactView, { documentId: string; data: ContactBody }>({
       query: ({ documentId, data }) => ({ url: `${CONTACTS}/${documentId}`, method: 'PUT', data }),
       transformResponse: (answer: ContactAnswer) => answer.data,
-      invalidatesTags: (_result, error) => (error ? [] : ['Contact', 'ContactCounts']),
+      invalidatesTags: (_result, error) => (error ? [] : [...CONTACTS_STALE]),
     }),
     checkContacts: build.mutation<CheckAnswer, CheckBody>({
       query: (data) => ({ url: `${CONTACTS}/check`, method: 'POST', data }),
@@ -78,7 +78,7 @@ const contactEndpoints = contactsApi.injectEndpoints({
     applyBulk: build.mutation<BulkAnswer, BulkRequest>({
       query: (request) => ({ url: `${CONTACTS}/bulk`, method: 'POST', data: request }),
       // After a refusal too: the usual cause is a list that somebody else has changed.
-      invalidatesTags: ['Contact', 'ContactCounts'],
+      invalidatesTags: [...CONTACTS_STALE],
     }),
   }),
 });

@@ -14,7 +14,8 @@ export type NamedRecordKind = 'groups' | 'categories';
 const TAGS = { groups: 'ContactGroup', categories: 'ContactCategory' } as const;
 
 // Contacts carry the names and colours of both, and their lists can be filtered by them.
-const staleAfter = (kind: NamedRecordKind) => [TAGS[kind], 'Contact', 'ContactCounts'] as const;
+const staleAfter = (kind: NamedRecordKind) =>
+  [TAGS[kind], 'Contact', 'ContactCounts', 'ContactChange'] as const;
 
 const namedRecordsApi = contactsApi.injectEndpoints({
   endpoints: (build) => ({

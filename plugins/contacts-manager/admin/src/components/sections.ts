@@ -18,4 +18,6 @@ export const TABS = [
 export const MORE_PAGES = [
   { path: 'categories', label: 'nav.categories', right: 'categories' },
   { path: 'imports', label: 'nav.imports', right: 'import' },
+  { path: 'history', label: 'nav.history', right: 'history' },
+  { path: 'bin', label: 'nav.bin', right: 'delete' },
 ] as const satisfies readonly (Section & { right: Permission })[];

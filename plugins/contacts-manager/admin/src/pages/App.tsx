@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { CONTACT_STATUSES } from '../../../shared/status';
 import { ROOT_PATH } from '../plugin-id';
+import { ChangesProvider } from '../features/changes/ChangesProvider';
 import { PermissionsProvider, RequireRight } from '../components/usePermissions';
 
 const ContactsPage = lazy(() =>
@@ -30,12 +31,21 @@ const ImportPage = lazy(() =>
   import('./ImportPage').then((module) => ({ default: module.ImportPage })),
 );
 
+const HistoryPage = lazy(() =>
+  import('./HistoryPage').then((module) => ({ default: module.HistoryPage })),
+);
+const ChangePage = lazy(() =>
+  import('./ChangePage').then((module) => ({ default: module.ChangePage })),
+);
+const BinPage = lazy(() => import('./BinPage').then((module) => ({ default: module.BinPage })));
+
 /** The routes below `/plugins/contacts-manager`; a page names the right it takes here and nowhere else. */
 export default function App() {
   return (
     <Layouts.Root>
       <PermissionsProvider>
         <RequireRight right="read">
+          <ChangesProvider>
           <Suspense fallback={<Page.Loading />}>
             <Routes>
               {CONTACT_STATUSES.map((status) => (
@@ -66,9 +76,19 @@ export default function App() {
                 path="imports/:id"
                 element={<RequireRight right="import" children={<ImportPage />} />}
               />
+              <Route
+                path="history"
+                element={<RequireRight right="history" children={<HistoryPage />} />}
+              />
+              <Route
+                path="history/:operationId"
+                element={<RequireRight right="history" children={<ChangePage />} />}
+              />
+              <Route path="bin" element={<RequireRight right="delete" children={<BinPage />} />} />
               <Route path="*" element={<Navigate to={`${ROOT_PATH}/active`} replace />} />
             </Routes>
           </Suspense>
+          </ChangesProvider>
         </RequireRight>
       </PermissionsProvider>
     </Layouts.Root>

@@ -48,7 +48,14 @@ export function EditContactPage() {
     <Main>
       <Page.Title>{t('form.edit')}</Page.Title>
       {data ? (
-        <EditForm contact={data} />
+        <>
+          <EditForm contact={data} />
+          <Layouts.Content>
+            <Box paddingBottom={10}>
+              <Timeline documentId={documentId} />
+            </Box>
+          </Layouts.Content>
+        </>
       ) : (
         <LoadFailure error={error} onRetry={() => void refetch()} />
       )}

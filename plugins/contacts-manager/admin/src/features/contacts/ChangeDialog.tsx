@@ -2,7 +2,7 @@ import { Alert, Button, Flex, Modal, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import type { BulkAnswer } from '../../../../shared/contracts/bulk';
 import { useText } from '../../components/useText';
-import { SkippedList } from './SkippedList';
+import { SkippedList } from '../../components/SkippedList';
 
 interface Props {
   title: string;

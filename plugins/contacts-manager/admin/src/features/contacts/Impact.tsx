@@ -1,7 +1,7 @@
 import { Alert, Box, Flex, Loader, Typography } from '@strapi/design-system';
 import type { BulkAnswer } from '../../../../shared/contracts/bulk';
 import { useText } from '../../components/useText';
-import { SkippedList } from './SkippedList';
+import { SkippedList } from '../../components/SkippedList';
 import type { DialogVerb } from './verbs';
 
 interface Props {

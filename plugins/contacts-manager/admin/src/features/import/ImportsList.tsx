@@ -11,7 +11,7 @@ import { useText } from '../../components/useText';
 import { NEW_IMPORT_PATH } from './import-paths';
 import { isWorking } from './import-steps';
 import { ImportsTable } from './ImportsTable';
-import { usePageAddress } from './usePageAddress';
+import { usePageAddress } from '../../components/usePageAddress';
 
 const REFRESH_MS = 3_000;
 

@@ -2,7 +2,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { useText } from '../../components/useText';
-import { ProgressLine } from './ProgressLine';
+import { ProgressLine } from '../../components/ProgressLine';
 
 interface Props {
   title: string;

@@ -9,7 +9,7 @@ import { useText } from '../../components/useText';
 import { rowsQueryOf, type Tense } from './row-filters';
 import { RowFilterCards } from './RowFilterCards';
 import { RowsTable } from './RowsTable';
-import { usePageAddress } from './usePageAddress';
+import { usePageAddress } from '../../components/usePageAddress';
 import { useRowFilter } from './useRowFilter';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router-dom';
-import { DEFAULT_PAGE_SIZE, PAGE_SIZES } from '../../../../shared/filter';
+import { DEFAULT_PAGE_SIZE, PAGE_SIZES } from '../../../shared/filter';
 
 const readPage = (text: string | null): number => {
   const page = Number(text);

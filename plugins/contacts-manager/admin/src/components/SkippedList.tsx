@@ -1,8 +1,8 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import type { BulkAnswer } from '../../../../shared/contracts/bulk';
-import { errorText, useText } from '../../components/useText';
-import { UserText } from '../../components/UserText';
+import type { BulkAnswer } from '../../../shared/contracts/bulk';
+import { errorText, useText } from './useText';
+import { UserText } from './UserText';
 
 const Scroll = styled(Box)`
   max-height: 20rem;
@@ -10,7 +10,7 @@ const Scroll = styled(Box)`
 `;
 
 /** Who was or would be left out, each with the reason. */
-export function SkippedList({ answer }: { answer: BulkAnswer }) {
+export function SkippedList({ answer }: { answer: Pick<BulkAnswer, 'skipped' | 'skippedCount'> }) {
   const t = useText();
   const unlisted = answer.skippedCount - answer.skipped.length;
   return (

@@ -1,0 +1,152 @@
+import { Alert, Box, Flex, Link, Main, Typography } from '@strapi/design-system';
+import { ArrowLeft } from '@strapi/icons';
+import { Layouts, Page } from '@strapi/strapi/admin';
+import { Link as RouterLink } from 'react-router-dom';
+import type { OperationAnswer } from '../../../../shared/contracts/operations';
+import { useGetOperationContactsQuery, useGetOperationQuery } from '../../api/operations';
+import { DataTable, HeadCell, SkeletonRows } from '../../components/DataTable';
+import { ListFooter } from '../../components/ListFooter';
+import { LoadFailure } from '../../components/LoadFailure';
+import { SkippedList } from '../../components/SkippedList';
+import { usePageAddress } from '../../components/usePageAddress';
+import { UserText } from '../../components/UserText';
+import { useText } from '../../components/useText';
+import { ROOT_PATH } from '../../plugin-id';
+import { changePath, HISTORY_PATH } from './change-paths';
+import { useChangeByline, useChangeTitle } from './change-text';
+import { UndoButton } from './UndoButton';
+import { ValueChanges } from './ValueChanges';
+
+function UndoState({ operation }: { operation: OperationAnswer }) {
+  const t = useText();
+  const { undo } = operation;
+  if (undo.state === 'undone') {
+    return (
+      <Typography>
+        {`${t('change.state.undone')} `}
+        <Link tag={RouterLink} to={changePath(undo.operationId)}>
+          {t('change.show-undo')}
+        </Link>
+      </Typography>
+    );
+  }
+  return undo.state === 'expired' ? <Typography>{t('change.state.expired')}</Typography> : null;
+}
+
+function Facts({ operation }: { operation: OperationAnswer }) {
+  const t = useText();
+  const { params, reason, applied, skippedCount, kind } = operation;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2} paddingBottom={6}>
+      <Typography>{t(`result.${kind}`, { count: applied })}</Typography>
+      {reason ? <Typography dir="auto">{t('blocked-by.reason', { reason })}</Typography> : null}
+      {params.importId ? (
+        <Link tag={RouterLink} to={`${ROOT_PATH}/imports/${params.importId}`}>
+          {t('change.show-import')}
+        </Link>
+      ) : null}
+      <UndoState operation={operation} />
+      {skippedCount > 0 ? (
+        <Alert
+          variant="warning"
+          closeLabel={t('action.close')}
+          title={t('result.skipped', { count: skippedCount })}
+        >
+          <Box paddingTop={2}>
+            <SkippedList answer={operation} />
+          </Box>
+        </Alert>
+      ) : null}
+    </Flex>
+  );
+}
+
+function ChangedContacts({ operationId }: { operationId: string }) {
+  const t = useText();
+  const { page, pageSize, searchOf, setPageSize } = usePageAddress();
+  const { data, error, isFetching, refetch } = useGetOperationContactsQuery({
+    id: operationId,
+    page,
+    pageSize,
+  });
+  if (error !== undefined && !data) {
+    return <LoadFailure error={error} onRetry={() => void refetch()} />;
+  }
+  return (
+    <>
+      <DataTable label={t('history.column.contacts')} isBusy={isFetching}>
+        <thead>
+          <tr>
+            <HeadCell label={t('column.name')} />
+            <HeadCell label={t('change.values')} />
+          </tr>
+        </thead>
+        {data ? (
+          <tbody>
+            {data.results.map(({ documentId, name, before, after }, index) => (
+              <tr key={documentId ?? index}>
+                <td>
+                  {documentId ? (
+                    <Link tag={RouterLink} to={`${ROOT_PATH}/edit/${documentId}`}>
+                      <UserText textColor="primary600">{name}</UserText>
+                    </Link>
+                  ) : (
+                    <UserText>{name}</UserText>
+                  )}
+                </td>
+                <td>
+                  <ValueChanges before={before} after={after} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        ) : (
+          <SkeletonRows rows={5} columns={2} />
+        )}
+      </DataTable>
+      <ListFooter
+        page={page}
+        pageSize={pageSize}
+        pageCount={Math.ceil((data?.pagination.total ?? 0) / pageSize)}
+        searchOf={searchOf}
+        onPageSize={setPageSize}
+      />
+    </>
+  );
+}
+
+/** One change: what it came to, whom it left out, and every contact before and after. */
+export function ChangeScreen({ operationId }: { operationId: string }) {
+  const t = useText();
+  const { data, error, refetch } = useGetOperationQuery(operationId, {
+    refetchOnMountOrArgChange: true,
+  });
+  const title = useChangeTitle();
+  const byline = useChangeByline();
+  if (!data && error === undefined) return <Page.Loading />;
+  return (
+    <Main>
+      <Page.Title>{data ? title(data) : t('history.title')}</Page.Title>
+      <Layouts.Header
+        title={data ? title(data) : t('history.title')}
+        {...(data && { subtitle: byline(data) })}
+        navigationAction={
+          <Link tag={RouterLink} to={HISTORY_PATH} startIcon={<ArrowLeft />}>
+            {t('history.title')}
+          </Link>
+        }
+        primaryAction={data && <UndoButton operation={data} />}
+      />
+      <Layouts.Content>
+        {data ? (
+          <>
+            <Facts operation={data} />
+            <ChangedContacts operationId={operationId} />
+          </>
+        ) : (
+          <LoadFailure error={error} onRetry={() => void refetch()} />
+        )}
+      </Layouts.Content>
+    </Main>
+  );
+}

@@ -1,0 +1,51 @@
+import { Button } from '@strapi/design-system';
+import { ClockCounterClockwise } from '@strapi/icons';
+import { useNotification } from '@strapi/strapi/admin';
+import {
+  OPERATION_PERMISSIONS,
+  type OperationView,
+} from '../../../../shared/contracts/operations';
+import { useUndoOperationMutation } from '../../api/operations';
+import { useFailureText } from '../../components/useFailureText';
+import { usePermissions, type Rights } from '../../components/usePermissions';
+import { useText } from '../../components/useText';
+import { useChanges } from './ChangesContext';
+
+/** The right that a change took; an undo takes that of what it undid. */
+function mayUndo({ kind, params }: OperationView, may: Rights): boolean {
+  const original = kind === 'undo' ? params.undoes?.kind : kind;
+  return original !== undefined && original !== 'undo' && may[OPERATION_PERMISSIONS[original]];
+}
+
+/** Takes a change back; not there when it cannot be. */
+export function UndoButton({ operation, size = 'M' }: { operation: OperationView; size?: 'S' | 'M' }) {
+  const t = useText();
+  const failureText = useFailureText();
+  const { toggleNotification } = useNotification();
+  const { announce } = useChanges();
+  const [undo, { isLoading }] = useUndoOperationMutation();
+  const may = usePermissions();
+  if (operation.undo.state !== 'possible' || !mayUndo(operation, may)) return null;
+
+  const handleClick = async () => {
+    const answer = await undo(operation.operationId);
+    if ('error' in answer) {
+      toggleNotification({ type: 'danger', message: failureText(answer.error) });
+    } else if (answer.data.operationId) announce(answer.data.operationId);
+    else {
+      const count = answer.data.skippedCount;
+      toggleNotification({ type: 'warning', message: t('change.undo-nothing', { count }) });
+    }
+  };
+  return (
+    <Button
+      size={size}
+      variant="secondary"
+      startIcon={<ClockCounterClockwise aria-hidden />}
+      loading={isLoading}
+      onClick={() => void handleClick()}
+    >
+      {t('change.undo')}
+    </Button>
+  );
+}

@@ -1,0 +1,3 @@
+import { BinList } from '../features/bin/BinList';
+
+export const BinPage = () => <BinList />;

@@ -1,0 +1,3 @@
+import { HistoryList } from '../features/changes/HistoryList';
+
+export const HistoryPage = () => <HistoryList />;
