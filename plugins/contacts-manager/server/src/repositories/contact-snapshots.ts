@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { ContactStatus } from '../../../shared/status';
 import { dialectOf, rawRows } from '../database/dialect';
+import { readJsonColumn } from '../database/json-column';
 
 interface RelatedRecord {
   documentId: string;
@@ -47,10 +48,6 @@ interface ContactRow {
 const isoOf = (value: Date | number | string | null): string | null =>
   value === null ? null : new Date(value).toISOString();
 
-/** SQLite keeps JSON as text. */
-const jsonOf = (value: unknown): unknown =>
-  typeof value === 'string' ? (JSON.parse(value) as unknown) : value;
-
 /**
  * The contact as it is now, or null. `lock` keeps other writers of the same contact waiting until the
  * transaction ends (PostgreSQL; SQLite has one writer anyway), so that before and after belong together.
@@ -81,7 +78,7 @@ const scalarsOf = (row: ContactRow) => ({
   statusChangedAt: isoOf(row.status_changed_at),
   notes: row.notes,
   source: row.source,
-  customFields: jsonOf(row.custom_fields),
+  customFields: readJsonColumn(row.custom_fields),
   lastInteractionAt: isoOf(row.last_interaction_at),
 });
 

@@ -17,7 +17,7 @@ import {
 } from '../repositories/operations';
 import type { ResolvedSelection } from '../repositories/selections';
 import { inTransaction } from '../repositories/transaction';
-import { refusalOfDatabase } from './database-refusal';
+import { refusalOfDatabase } from '../guards/database-refusal';
 
 /** One transaction each. Small enough that nothing keeps SQLite, and with it the server, busy for long. */
 const CHUNK = 1_000;
