@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CONTACT_STATUSES } from './status';
 
 const oneOrMany = z
-  .union([z.string().min(1), z.array(z.string().min(1)).max(200)])
+  .union([z.string().min(1), z.array(z.string().min(1)).min(1).max(200)])
   .optional()
   .transform((value) => (value === undefined ? [] : [value].flat()));
 

@@ -8,7 +8,8 @@ export const selectionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ids'), ids: z.array(documentId).min(1).max(10_000) }),
   z.object({
     kind: z.literal('filter'),
-    filter: filterSchema,
+    // Strict: a filter that is misspelt, or that only a newer release knows, must not mean everybody.
+    filter: filterSchema.strict(),
     except: z.array(documentId).max(10_000).default([]),
   }),
 ]);

@@ -1,4 +1,5 @@
 import type { ErrorCode } from './errors';
+import { storableText } from './text';
 
 export const CONTACT_STATUSES = ['active', 'archived', 'blocked'] as const;
 export type ContactStatus = (typeof CONTACT_STATUSES)[number];
@@ -39,7 +40,7 @@ export function readReason(
   action: StatusAction,
   input: string | null | undefined,
 ): { ok: true; reason: string | null } | { ok: false; code: ErrorCode } {
-  const reason = (input ?? '').trim() || null;
+  const reason = storableText(input ?? '').trim() || null;
   if (!reason && STATUS_ACTIONS[action].reason === 'required') {
     return { ok: false, code: 'status.reason-required' };
   }

@@ -57,14 +57,24 @@ const foldUnicode = (text: string): string =>
 export const nameKey = (name: string): string =>
   name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase();
 
-/** A name as it is stored: NFC and trimmed. */
-export const cleanName = (name: string): string => name.normalize('NFC').trim();
+/** Zero and half a surrogate pair, which no database stores alike, go. */
+export const storableText = (text: string): string =>
+  text.replace(/\u0000/g, '').replace(/\p{Cs}/gu, '\ufffd');
+
+/** Characters that turn text around or take no room: they make names that look like others, or like none. */
+const INVISIBLE = /[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g;
+
+/** A name as it is stored: NFC, trimmed, without what cannot be seen. */
+export const cleanName = (name: string): string =>
+  name.normalize('NFC').replace(INVISIBLE, '').trim();
 
 export const NAME_MAX = 255;
 
 /** Control characters and lone surrogates break exports, screens and databases in turn. */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u;
 
-/** 1–255 code points, no control characters. Strapi's own `maxLength` counts UTF-16 units. */
+const VISIBLE = /[^\p{C}\p{Z}\p{M}]/u;
+
+/** 1–255 code points, at least one to be seen, no control characters. Strapi's own `maxLength` counts UTF-16 units. */
 export const isName = (clean: string): boolean =>
-  clean.length > 0 && [...clean].length <= NAME_MAX && !UNPRINTABLE.test(clean);
+  VISIBLE.test(clean) && [...clean].length <= NAME_MAX && !UNPRINTABLE.test(clean);

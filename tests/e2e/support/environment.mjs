@@ -1,7 +1,7 @@
-import OneKindOfError from '../../helpers/environment.mjs';
+import OwnWorld from '../../helpers/environment.mjs';
 
 /** Takes a picture of every open page at the moment a test fails, before clean-up hides the reason. */
-export default class PictureOnFailure extends OneKindOfError {
+export default class PictureOnFailure extends OwnWorld {
   /** @param {import('@jest/types').Circus.AsyncEvent} event */
   async handleTestEvent(event) {
     if (event.name !== 'test_fn_failure') return;

@@ -19,11 +19,18 @@ export type RowDecision = (typeof ROW_DECISIONS)[number];
 export const ROW_STATES = ['planned', 'applied', 'taken'] as const;
 export type RowState = (typeof ROW_STATES)[number];
 
+const hasColumnsOnce = (mapping: Partial<Record<ImportField, number | null>>): boolean => {
+  const columns = Object.values(mapping).filter((column) => column !== null);
+  return new Set(columns).size === columns.length;
+};
+
 /** Which column of the sheet feeds which field: 0-based column index, or null to leave a field out. */
-export const mappingSchema = z.partialRecord(
-  z.enum(IMPORT_FIELD_NAMES as [ImportField, ...ImportField[]]),
-  z.number().int().min(0).max(16_383).nullable(),
-);
+export const mappingSchema = z
+  .partialRecord(
+    z.enum(IMPORT_FIELD_NAMES as [ImportField, ...ImportField[]]),
+    z.number().int().min(0).max(16_383).nullable(),
+  )
+  .refine(hasColumnsOnce, 'request.invalid');
 export type ColumnMapping = z.output<typeof mappingSchema>;
 
 /** POST /imports, the multipart fields beside `file`. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { storableText } from '../text';
 
 /** Categories and groups share one shape. Routes: /groups and /categories. */
 export const namedRecordBody = z.object({
   name: z.string(),
-  description: z.string().max(1_000).nullish(),
+  description: z.string().max(1_000).transform(storableText).nullish(),
   color: z
     .string()
     .regex(/^#[0-9a-f]{6}$/i)

@@ -4,7 +4,7 @@ import type { StatusAction } from '../../../shared/status';
 import { defaultCountryOf } from '../guards/document-middleware';
 import { endpoint, pathParam, type RequestContext } from '../http/endpoint';
 import { parseInput } from '../http/parse';
-import { actorOf } from '../http/request-actor';
+import { actorOf, mayReadContacts } from '../http/request-actor';
 import { changeStatusOfOne, loadContact } from '../services/status-change';
 import { lookUpPhones } from '../services/lookup';
 import { upsertContact } from '../services/upsert';
@@ -44,7 +44,10 @@ export const contact = ({ strapi }: { strapi: Core.Strapi }) => {
         upsertBody.shape.data.parse(allowed),
         defaultCountryOf(strapi),
       );
-      return { data: await sanitizeContact(strapi, ctx, saved), result };
+      const mayRead = await mayReadContacts(strapi, ctx);
+      // Who may not read contacts must not learn by writing nothing who has a number.
+      const answer = mayRead ? saved : { documentId: saved.documentId };
+      return { data: await sanitizeContact(strapi, ctx, answer), result };
     }),
   };
 };

@@ -61,7 +61,7 @@ export const imports = ({ strapi }: { strapi: Core.Strapi }) => {
     }),
 
     confirm: endpoint((ctx): Promise<ImportAnswer> =>
-      confirmImport(strapi, runner(), pathParam(ctx, 'id')),
+      confirmImport(strapi, runner(), pathParam(ctx, 'id'), actorOf(ctx)),
     ),
 
     cancel: endpoint((ctx): Promise<ImportAnswer> =>

@@ -4,7 +4,7 @@ import type { CountryCode } from '../../../shared/phone';
 import { searchTextOf } from '../../../shared/search';
 import { addSearchRow, refreshSearchRows } from '../database/search-index';
 import { diffAttributes, withoutEmpty } from '../domain/changes/diff';
-import { findDirectWrites } from '../domain/contact/direct-write';
+import { findDirectWrites, PROTECTED_ATTRIBUTES } from '../domain/contact/direct-write';
 import { validateContactInput } from '../domain/contact/validate';
 import { actorOf } from '../http/request-actor';
 import { loadRelated, loadSnapshot, type ContactSnapshot } from '../repositories/contact-snapshots';
@@ -77,6 +77,8 @@ export function guardContactWrites(
     });
     const problems = [...(checked.ok ? [] : checked.errors), ...writes];
     if (problems.length > 0) throw refuseFields(problems);
+    // What equals the stored value is spelt in some other way at most.
+    PROTECTED_ATTRIBUTES.forEach((attribute) => Reflect.deleteProperty(data, attribute));
     Object.assign(data, checked.values);
     data.searchText = searchTextOf({ ...stored, ...checked.values });
     event.params.data = data;

@@ -42,7 +42,8 @@ function readPostgres(error: DriverError): DatabaseRefusal {
   if (error.code === '23505' && error.constraint?.endsWith('_name_key_unique')) {
     return { kind: 'name-taken' };
   }
-  if (RETRY.test(error.code)) return { kind: 'retry' };
+  // Any other key that exists already: an id or a link that somebody else has just written.
+  if (RETRY.test(error.code) || error.code === '23505') return { kind: 'retry' };
   if (INVALID.test(error.code)) return { kind: 'value-invalid' };
   return { kind: 'fault' };
 }
@@ -56,7 +57,9 @@ function readSqlite(error: DriverError): DatabaseRefusal {
   if (code === 'SQLITE_CONSTRAINT_UNIQUE' && message.includes('.name_key')) {
     return { kind: 'name-taken' };
   }
-  if (/^SQLITE_(BUSY|LOCKED|CONSTRAINT_FOREIGNKEY)/.test(code)) return { kind: 'retry' };
+  if (/^SQLITE_(BUSY|LOCKED|CONSTRAINT_(FOREIGNKEY|UNIQUE|PRIMARYKEY|ROWID))/.test(code)) {
+    return { kind: 'retry' };
+  }
   if (/^SQLITE_(CONSTRAINT_(NOTNULL|CHECK)|MISMATCH|TOOBIG)/.test(code)) {
     return { kind: 'value-invalid' };
   }

@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 import { fieldError, refuseFields, Refusal, type FieldError } from '../../../shared/errors';
 import { readCountry, type CountryCode } from '../../../shared/phone';
 import { validateContactInput } from '../domain/contact/validate';
-import { toStrapiError } from '../http/errors';
+import { readRefusal, toStrapiError } from '../http/errors';
 import { actorOf, mayReadContacts } from '../http/request-actor';
 import { findPhoneOwners } from '../repositories/phone-owners';
+import { inTransaction } from '../repositories/transaction';
 import { deleteContact } from '../services/changes/delete-contact';
 import { readDatabaseError, type DatabaseRefusal } from './database-errors';
 import { prepareNamedRecord } from './named-records';
@@ -68,9 +70,14 @@ const AS_NEW = {
   source: 'manual',
 };
 
+/** Strapi makes these; nobody writes them. */
+const STRAPI_OWNS = ['id', 'documentId', 'createdAt', 'updatedAt', 'publishedAt'];
+
 /** Normalises what needs no database, so that our codes come before Strapi's own validation. */
 function prepareData(strapi: Core.Strapi, call: Call): void {
   const { data } = call;
+  // The Content Manager sends them back on every save, and would store others.
+  if (data) STRAPI_OWNS.forEach((attribute) => Reflect.deleteProperty(data, attribute));
   if (call.uid !== CONTACT) {
     if (data) prepareNamedRecord(data, { isNew: call.action === 'create' });
     return;
@@ -92,13 +99,31 @@ export const defaultCountryOf = (strapi: Core.Strapi): CountryCode | undefined =
 async function explain(strapi: Core.Strapi, call: Call, error: unknown): Promise<unknown> {
   if (error instanceof Refusal) return toStrapiError(await withTakenNumbers(strapi, call, error));
   const refusal = readDatabaseError(error);
-  if (!refusal) return error;
+  if (!refusal) return withCode(error);
   if (refusal.kind === 'fault') {
     strapi.log.error(error);
     return new Error('The database could not carry out the request.');
   }
   return toStrapiError(await refusalOf(strapi, call, refusal));
 }
+
+/** Strapi's own refusals of a value, such as a relation to nobody, have no code and repeat what was sent. */
+function withCode(error: unknown): unknown {
+  if (!(error instanceof errors.ValidationError) || readRefusal(error)) return error;
+  const known: { message: string; details?: unknown } = error;
+  return toStrapiError(new Refusal('value.invalid', pathsOf(known), known.message));
+}
+
+const pathsOf = ({ details }: { details?: unknown }): FieldError[] => {
+  const known = typeof details === 'object' && details !== null && 'errors' in details;
+  const problems: unknown[] = known && Array.isArray(details.errors) ? details.errors : [];
+  return problems.flatMap((problem) => {
+    if (typeof problem !== 'object' || problem === null || !('path' in problem)) return [];
+    const path = Array.isArray(problem.path) ? problem.path.map(String) : [];
+    const message = 'message' in problem ? String(problem.message) : undefined;
+    return [fieldError(path, 'value.invalid', message)];
+  });
+};
 
 async function refusalOf(
   strapi: Core.Strapi,
@@ -108,9 +133,7 @@ async function refusalOf(
   switch (refusal.kind) {
     case 'phone-taken': {
       const taken = await findTakenNumbers(strapi, call, refusal.phone);
-      return refuseFields(
-        taken.length > 0 ? taken : [fieldError(['primaryContact'], 'phone.taken')],
-      );
+      return taken.length > 0 ? refuseFields(taken) : new Refusal('phone.taken');
     }
     case 'phone-malformed':
       return refuseFields([fieldError(['primaryContact'], 'phone.invalid')]);
@@ -141,25 +164,60 @@ async function findTakenNumbers(
   call: Call,
   reported: string | null,
 ): Promise<FieldError[]> {
-  const data = call.data ?? {};
-  const fields = (['primaryContact', 'secondaryContact'] as const).flatMap((field) => {
-    const phone = data[field];
-    return typeof phone === 'string' && phone.startsWith('+') ? [{ field, phone }] : [];
-  });
+  const numbers = await numbersOf(strapi, call);
   // Inside a caller's transaction that PostgreSQL has given up, nothing more can be asked.
-  if (strapi.db.inTransaction()) {
-    return fields
+  if (strapi.db.inTransaction() && reported !== null) {
+    return numbers
       .filter(({ phone }) => phone === reported)
       .map(({ field }) => fieldError([field], 'phone.taken'));
   }
-  const owners = await findPhoneOwners(
-    strapi.db.connection,
-    fields.map(({ phone }) => phone),
+  // A copy may not have the numbers of its original either.
+  const ownDocumentId = call.action === 'clone' ? null : call.documentId;
+  return explainTaken(strapi, numbers, ownDocumentId);
+}
+
+interface GivenNumber {
+  field: 'primaryContact' | 'secondaryContact';
+  phone: string;
+}
+
+/** The numbers that the write gives its contact; a copy has those of its original, unless others are given. */
+async function numbersOf(strapi: Core.Strapi, call: Call): Promise<GivenNumber[]> {
+  const given = call.data ?? {};
+  const inherited =
+    call.action === 'clone' && call.documentId !== null
+      ? await findNumbers(strapi, call.documentId)
+      : {};
+  const data: Record<string, unknown> = { ...inherited, ...given };
+  return (['primaryContact', 'secondaryContact'] as const).flatMap((field) => {
+    const phone = data[field];
+    return typeof phone === 'string' && phone.startsWith('+') ? [{ field, phone }] : [];
+  });
+}
+
+async function findNumbers(strapi: Core.Strapi, documentId: string): Promise<object> {
+  const stored: unknown = await strapi.db
+    .query(CONTACT)
+    .findOne({ where: { documentId }, select: ['primaryContact', 'secondaryContact'] });
+  return typeof stored === 'object' && stored !== null ? stored : {};
+}
+
+/** Those of the numbers that another contact has, in whichever slot. */
+export async function explainTaken(
+  strapi: Core.Strapi,
+  numbers: GivenNumber[],
+  ownDocumentId: string | null,
+): Promise<FieldError[]> {
+  const owners = await inTransaction(strapi, (trx) =>
+    findPhoneOwners(
+      trx,
+      numbers.map(({ phone }) => phone),
+    ),
   );
   const mayRead = await mayReadContacts(strapi, strapi.requestContext.get());
-  return fields.flatMap(({ field, phone }) => {
+  return numbers.flatMap(({ field, phone }) => {
     const owner = owners.get(phone);
-    if (!owner || owner.documentId === call.documentId) return [];
+    if (!owner || owner.documentId === ownDocumentId) return [];
     const problem = fieldError([field], 'phone.taken');
     const { documentId, name, contactStatus } = owner;
     return [mayRead ? { ...problem, owner: { documentId, name, contactStatus } } : problem];

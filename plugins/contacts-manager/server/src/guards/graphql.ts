@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { readDatabaseError } from './database-errors';
+import { limitSelections } from './graphql-limits';
 
 /** The product's own records have no place in GraphQL, whatever token asks. */
 const HIDDEN_TYPES = ['plugin::contacts-manager.operation', 'plugin::contacts-manager.import'];
@@ -81,6 +82,8 @@ export function hardenGraphql(strapi: Core.Strapi): void {
   const apollo = strapi.config.get<object>('plugin::graphql.apolloServer', {});
   strapi.config.set('plugin::graphql.apolloServer', {
     ...apollo,
+    // Comes to Strapi's own rule about depth, which stays.
+    validationRules: [limitSelections],
     formatError: createErrorFormatter(strapi),
   });
 }

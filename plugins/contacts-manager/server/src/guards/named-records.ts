@@ -1,16 +1,26 @@
 import type { Core } from '@strapi/strapi';
+import { namedRecordPatch } from '../../../shared/contracts/named-records';
 import { fieldError, refuseFields } from '../../../shared/errors';
 import { cleanName, isName, nameKey } from '../../../shared/text';
 import { actorOf } from '../http/request-actor';
 import { inTransaction } from '../repositories/transaction';
 import { recordNamedRecordDeletion } from '../services/named-record-deletion';
 
-/** Cleans the name of a category or group and sets the hidden key that makes it unique. Changes `data`. */
+const DESCRIPTION = namedRecordPatch.pick({ description: true, color: true });
+
+/** Checks a category or group, cleans its name or group and sets the hidden key that makes it unique. Changes `data`. */
 export function prepareNamedRecord(
   data: Record<string, unknown>,
   { isNew }: { isNew: boolean },
 ): void {
   delete data.nameKey;
+  const described = DESCRIPTION.safeParse(data);
+  if (!described.success) {
+    throw refuseFields(
+      described.error.issues.map(({ path }) => fieldError(path.map(String), 'value.invalid')),
+    );
+  }
+  Object.assign(data, described.data);
   if (data.name === undefined && !isNew) return;
   const name = typeof data.name === 'string' ? cleanName(data.name) : '';
   if (!isName(name)) throw refuseFields([fieldError(['name'], 'name.invalid')]);

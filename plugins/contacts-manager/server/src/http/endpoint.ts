@@ -1,5 +1,6 @@
 import type { Context } from 'koa';
 import { Refusal } from '../../../shared/errors';
+import { refusalOfDatabase } from '../guards/database-refusal';
 import { toStrapiError } from './errors';
 
 /** Koa's context with the parsed body that Strapi's body middleware leaves on the request. */
@@ -15,7 +16,8 @@ export const endpoint =
     try {
       return await handle(ctx);
     } catch (error) {
-      throw error instanceof Refusal ? toStrapiError(error) : error;
+      const refusal = error instanceof Refusal ? error : refusalOfDatabase(error);
+      throw refusal ? toStrapiError(refusal) : error;
     }
   };
 

@@ -12,9 +12,17 @@ const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le');
 /** Formats that are plain text and yet no table. */
 const TEXT_FORMATS = ['%PDF-', '{\\rtf'].map((start) => Buffer.from(start));
 /** A zero byte behind one of these starts makes a picture or an archive; without it, it is text. */
-const BINARY_FORMATS = ['\x89PNG', '\xff\xd8\xff', 'GIF8', 'RIFF', 'BM', '7z\xbc\xaf', 'Rar!'].map(
-  (start) => Buffer.from(start, 'latin1'),
-);
+const BINARY_FORMATS = [
+  '\x89PNG',
+  '\xff\xd8\xff',
+  'GIF8',
+  'RIFF',
+  'BM',
+  'MZ',
+  '\x7fELF',
+  '7z\xbc\xaf',
+  'Rar!',
+].map((start) => Buffer.from(start, 'latin1'));
 
 /** Web pages and XML spreadsheets are often saved under the name .xls. */
 const MARKUP = /^(?:\ufeff|\xef\xbb\xbf)?\s*<(?:\?xml|!doctype|html|table|head|meta|workbook)\b/i;
@@ -51,6 +59,10 @@ async function zipKind(path: string): Promise<FileKind> {
   zip.close();
   // OpenDocument, archives and the like are sound zips without this part (ECMA-376 part 2, 7.2).
   if (!zip.has('[Content_Types].xml')) throw new Refusal('file.unsupported');
+  // The same container with a text or slides in it, by the names that every writer gives them.
+  if (zip.has('word/document.xml') || zip.has('ppt/presentation.xml')) {
+    throw new Refusal('file.unsupported');
+  }
   return 'xlsx';
 }
 

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { ContactStatus } from '../../../shared/status';
 import { dialectOf, rawRows } from '../database/dialect';
 import { whereIdIn } from '../database/id-list';
+import { readJsonColumn } from '../database/json-column';
 import { RECORD_TABLES, type RecordKind } from './contact-predicate';
 
 export interface RelatedRecord {
@@ -48,10 +49,6 @@ interface ContactRow {
 
 const isoOf = (value: Date | number | string | null): string | null =>
   value === null ? null : new Date(value).toISOString();
-
-/** SQLite keeps JSON as text. */
-const jsonOf = (value: unknown): unknown =>
-  typeof value === 'string' ? (JSON.parse(value) as unknown) : value;
 
 /**
  * These contacts as they are now, by ascending id; those that are gone are left out. `lock` keeps other
@@ -102,7 +99,7 @@ const scalarsOf = (row: ContactRow) => ({
   statusChangedAt: isoOf(row.status_changed_at),
   notes: row.notes,
   source: row.source,
-  customFields: jsonOf(row.custom_fields),
+  customFields: readJsonColumn(row.custom_fields),
   lastInteractionAt: isoOf(row.last_interaction_at),
 });
 

@@ -3,6 +3,7 @@ import { CONTACT_SOURCES } from '../../../shared/contact';
 import type { ContactView } from '../../../shared/contracts/contacts';
 import type { ContactStatus } from '../../../shared/status';
 import { whereIdIn } from '../database/id-list';
+import { readJsonColumn } from '../database/json-column';
 import { RECORD_TABLES, type RecordKind } from './contact-predicate';
 
 type Timestamp = Date | number | string | null;
@@ -86,9 +87,8 @@ const isoOrEpoch = (value: Timestamp): string => isoOf(value) ?? new Date(0).toI
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** SQLite keeps JSON as text. */
 function customFieldsOf(stored: unknown): Record<string, unknown> | null {
-  const value: unknown = typeof stored === 'string' ? JSON.parse(stored) : stored;
+  const value = readJsonColumn(stored);
   return isRecord(value) ? value : null;
 }
 

@@ -4,7 +4,7 @@ import type { BulkAnswer } from '../../../shared/contracts/bulk';
 import { UNDO_DAYS } from '../../../shared/contracts/operations';
 import type { Actor } from '../domain/actor';
 import { emptyBin, findInBin, listBin, type BinnedContact } from '../repositories/bin';
-import { refusalOfDatabase } from './database-refusal';
+import { refusalOfDatabase } from '../guards/database-refusal';
 import { changeAtOnce } from './changes/steps';
 import { bringBack } from './changes/undo-step';
 

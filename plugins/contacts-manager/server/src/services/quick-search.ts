@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { fieldError, refuseFields } from '../../../shared/errors';
+import { toStrapiError } from '../http/errors';
 import { findQuickSearchConditions } from '../repositories/quick-search';
 import { inTransaction } from '../repositories/transaction';
 
@@ -16,7 +18,10 @@ interface ReadEvent {
 export function replaceQuickSearch(strapi: Core.Strapi): void {
   const replace = async ({ action, params }: ReadEvent) => {
     const { _q: search, where } = params;
-    if (typeof search !== 'string') return;
+    if (search === undefined || search === null) return;
+    if (typeof search !== 'string') {
+      throw toStrapiError(refuseFields([fieldError(['_q'], 'request.invalid')]));
+    }
     delete params._q;
     const conditions = await inTransaction(strapi, (trx) =>
       findQuickSearchConditions(trx, search, { counting: action === 'beforeCount' }),

@@ -3,7 +3,8 @@ import { errors } from '@strapi/utils';
 import { fieldError, refuseFields } from '../../../shared/errors';
 import { parsePhone, type CountryCode } from '../../../shared/phone';
 import { diffAttributes } from '../domain/changes/diff';
-import { readRefusal } from '../http/errors';
+import { defaultCountryOf, explainTaken } from '../guards/document-middleware';
+import { readRefusal, toStrapiError } from '../http/errors';
 import { loadSnapshot } from '../repositories/contact-snapshots';
 import { findPhoneOwners, type PhoneOwner } from '../repositories/phone-owners';
 import { inTransaction } from '../repositories/transaction';
@@ -13,7 +14,7 @@ const POPULATE = { category: true, groups: true } as const;
 
 export type ContactData = Record<string, unknown>;
 export interface Upserted {
-  contact: object;
+  contact: { documentId: string };
   result: 'created' | 'updated' | 'unchanged';
 }
 
@@ -79,9 +80,26 @@ async function updateExisting(
     if (!contact) throw new errors.NotFoundError();
     return { contact, result: 'updated' };
   } catch (error) {
+    if (isTaken(error)) throw await explainAgain(strapi, owner, data, error);
     if (!(error instanceof NothingChanged)) throw error;
     const contact = await strapi.documents(CONTACT).findOne({ documentId, populate: POPULATE });
     if (!contact) throw new errors.NotFoundError();
     return { contact, result: 'unchanged' };
   }
+}
+
+/** Inside the transaction the guard could not ask who has the number; outside it, it can. */
+async function explainAgain(
+  strapi: Core.Strapi,
+  { documentId }: PhoneOwner,
+  { secondaryContact }: ContactData,
+  error: unknown,
+): Promise<unknown> {
+  const defaultCountry = defaultCountryOf(strapi);
+  const parsed = parsePhone(String(secondaryContact), defaultCountry ? { defaultCountry } : {});
+  if (!parsed.ok) return error;
+  // The primary number is the one that this contact was found by.
+  const numbers = [{ field: 'secondaryContact' as const, phone: parsed.phone }];
+  const taken = await explainTaken(strapi, numbers, documentId);
+  return taken.length > 0 ? toStrapiError(refuseFields(taken)) : error;
 }

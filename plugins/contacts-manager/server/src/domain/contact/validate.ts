@@ -1,4 +1,9 @@
-import { emailSchema, nameSchema, notesSchema } from '../../../../shared/contact';
+import {
+  customFieldsSchema,
+  emailSchema,
+  nameSchema,
+  notesSchema,
+} from '../../../../shared/contact';
 import { ERRORS, fieldError, type ErrorCode, type FieldError } from '../../../../shared/errors';
 import { parsePhone, type CountryCode, type E164 } from '../../../../shared/phone';
 
@@ -9,6 +14,7 @@ export interface ContactInput {
   secondaryContact?: unknown;
   email?: unknown;
   notes?: unknown;
+  customFields?: unknown;
 }
 
 /** The same, normalised. Only mentioned attributes are present. */
@@ -18,6 +24,7 @@ export interface ContactValues {
   secondaryContact?: E164 | null;
   email?: string | null;
   notes?: string | null;
+  customFields?: Record<string, unknown> | null;
 }
 
 /** What the database holds already, for partial updates. */
@@ -28,6 +35,13 @@ export interface StoredNumbers {
 
 export type ContactValidation =
   { ok: true; values: ContactValues } | { ok: false; errors: FieldError[]; values: ContactValues };
+
+const SCHEMAS = {
+  name: nameSchema,
+  email: emailSchema,
+  notes: notesSchema,
+  customFields: customFieldsSchema,
+};
 
 const isCode = (text: string): text is ErrorCode => Object.hasOwn(ERRORS, text);
 
@@ -47,10 +61,9 @@ export function validateContactInput(
   const mentions = (field: keyof ContactInput) => input[field] !== undefined;
   const isNew = !context.stored;
 
-  const readText = (field: 'name' | 'email' | 'notes') => {
+  const readValue = (field: keyof typeof SCHEMAS) => {
     if (!mentions(field) && !(isNew && field === 'name')) return;
-    const schema = { name: nameSchema, email: emailSchema, notes: notesSchema }[field];
-    const parsed = schema.safeParse(input[field]);
+    const parsed = SCHEMAS[field].safeParse(input[field]);
     if (parsed.success) Object.assign(values, { [field]: parsed.data });
     else {
       const code = parsed.error.issues[0]?.message ?? '';
@@ -67,7 +80,7 @@ export function validateContactInput(
     return null;
   };
 
-  readText('name');
+  readValue('name');
   if (mentions('primaryContact') || isNew) {
     if (isBlank(input.primaryContact))
       errors.push(fieldError(['primaryContact'], 'phone.required'));
@@ -83,8 +96,9 @@ export function validateContactInput(
       if (phone) values.secondaryContact = phone;
     }
   }
-  readText('email');
-  readText('notes');
+  readValue('email');
+  readValue('notes');
+  readValue('customFields');
 
   const primary = values.primaryContact ?? context.stored?.primaryContact;
   const secondary =

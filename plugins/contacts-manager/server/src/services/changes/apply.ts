@@ -4,7 +4,7 @@ import { SKIPPED_LISTED, type SkippedContact } from '../../../../shared/contract
 import type { BulkChange } from '../../domain/bulk/plan-change';
 import type { NewOperation } from '../../repositories/operations';
 import type { ResolvedSelection } from '../../repositories/selections';
-import { refusalOfDatabase } from '../database-refusal';
+import { refusalOfDatabase } from '../../guards/database-refusal';
 import { changeStep, givenIds, planStep } from './change-step';
 import type { ChangeOrder } from './order';
 import { changeAtOnce, changeLater, STEP_SIZE } from './steps';

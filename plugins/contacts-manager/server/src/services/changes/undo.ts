@@ -15,7 +15,7 @@ import {
   type OperationRecord,
 } from '../../repositories/operation-records';
 import type { NewOperation } from '../../repositories/operations';
-import { refusalOfDatabase } from '../database-refusal';
+import { refusalOfDatabase } from '../../guards/database-refusal';
 import { changeAtOnce, changeLater, STEP_SIZE } from './steps';
 import { undoStep } from './undo-step';
 

@@ -7,6 +7,7 @@ import type {
   ImportView,
 } from '../../../../shared/contracts/imports';
 import { Refusal } from '../../../../shared/errors';
+import type { Actor } from '../../domain/actor';
 import { stopCommit } from '../../repositories/imports/commit';
 import { deleteFile } from '../../repositories/imports/files';
 import { ensureNames } from '../../repositories/imports/names';
@@ -77,6 +78,7 @@ export async function confirmImport(
   strapi: Core.Strapi,
   runner: WorkRunner,
   documentId: string,
+  actor: Actor,
 ): Promise<ImportView> {
   const record = await requireImport(strapi, documentId);
   const confirmed = await strapi.db.connection.transaction(async (trx) => {
@@ -90,12 +92,12 @@ export async function confirmImport(
     if (!isFirst) return false;
     const operation = await createOperation(trx, {
       kind: 'import',
-      actor: record.actor,
+      actor,
       params: { importId: documentId, fileName: record.fileName },
       state: 'running',
     });
     await changeImport(trx, record.id, { from: ['committing'] }, { operation });
-    if (record.usedNames) await ensureNames(trx, record.usedNames, adminIdOf(record.actor));
+    if (record.usedNames) await ensureNames(trx, record.usedNames, adminIdOf(actor));
     return true;
   });
   const view = await getImport(strapi, documentId);

@@ -8,6 +8,7 @@ import {
 } from '../../../../shared/contracts/imports';
 import { fieldError, refuseFields, Refusal } from '../../../../shared/errors';
 import { readCountry } from '../../../../shared/phone';
+import { storableText } from '../../../../shared/text';
 import type { Actor } from '../../domain/actor';
 import { defaultCountryOf } from '../../guards/document-middleware';
 import { storeFile } from '../../repositories/imports/files';
@@ -23,6 +24,13 @@ export interface Upload {
   size: number;
 }
 
+/** As people see it: what cannot be printed, or stored, is no part of a name. */
+const cleanFileName = (name: string): string =>
+  storableText(name)
+    .replace(/\p{Cc}/gu, '')
+    .slice(0, FILE_NAME_MAX);
+const FILE_NAME_MAX = 255;
+
 /** Keeps the file and queues its reading. */
 export async function startImport(
   strapi: Core.Strapi,
@@ -37,7 +45,7 @@ export async function startImport(
   const mapping = options.mapping ? readMapping(options.mapping) : null;
   const record = await strapi.db.connection.transaction(async (trx) => {
     const created = await insertImport(trx, {
-      fileName: upload.name,
+      fileName: cleanFileName(upload.name),
       existing: options.existing,
       unknownNames: options.unknownNames,
       country: country ?? '',

@@ -1,5 +1,5 @@
 import { Refusal } from '../../../shared/errors';
-import { readDatabaseError } from '../guards/database-errors';
+import { readDatabaseError } from './database-errors';
 
 /** What a person can do something about; null for a fault, which ends as a bare 500. */
 export function refusalOfDatabase(error: unknown): Refusal | null {
