@@ -46,48 +46,51 @@ export default function App() {
       <PermissionsProvider>
         <RequireRight right="read">
           <ChangesProvider>
-          <Suspense fallback={<Page.Loading />}>
-            <Routes>
-              {CONTACT_STATUSES.map((status) => (
-                <Route key={status} path={status} element={<ContactsPage status={status} />} />
-              ))}
-              <Route
-                path="new"
-                element={<RequireRight right="create" children={<AddContactsPage />} />}
-              />
-              <Route
-                path="edit/:documentId"
-                element={<RequireRight right="update" children={<EditContactPage />} />}
-              />
-              <Route path="groups" element={<GroupsPage />} />
-              <Route
-                path="categories"
-                element={<RequireRight right="categories" children={<CategoriesPage />} />}
-              />
-              <Route
-                path="imports"
-                element={<RequireRight right="import" children={<ImportsPage />} />}
-              />
-              <Route
-                path="imports/new"
-                element={<RequireRight right="import" children={<ImportNewPage />} />}
-              />
-              <Route
-                path="imports/:id"
-                element={<RequireRight right="import" children={<ImportPage />} />}
-              />
-              <Route
-                path="history"
-                element={<RequireRight right="history" children={<HistoryPage />} />}
-              />
-              <Route
-                path="history/:operationId"
-                element={<RequireRight right="history" children={<ChangePage />} />}
-              />
-              <Route path="bin" element={<RequireRight right="delete" children={<BinPage />} />} />
-              <Route path="*" element={<Navigate to={`${ROOT_PATH}/active`} replace />} />
-            </Routes>
-          </Suspense>
+            <Suspense fallback={<Page.Loading />}>
+              <Routes>
+                {CONTACT_STATUSES.map((status) => (
+                  <Route key={status} path={status} element={<ContactsPage status={status} />} />
+                ))}
+                <Route
+                  path="new"
+                  element={<RequireRight right="create" children={<AddContactsPage />} />}
+                />
+                <Route
+                  path="edit/:documentId"
+                  element={<RequireRight right="update" children={<EditContactPage />} />}
+                />
+                <Route path="groups" element={<GroupsPage />} />
+                <Route
+                  path="categories"
+                  element={<RequireRight right="categories" children={<CategoriesPage />} />}
+                />
+                <Route
+                  path="imports"
+                  element={<RequireRight right="import" children={<ImportsPage />} />}
+                />
+                <Route
+                  path="imports/new"
+                  element={<RequireRight right="import" children={<ImportNewPage />} />}
+                />
+                <Route
+                  path="imports/:id"
+                  element={<RequireRight right="import" children={<ImportPage />} />}
+                />
+                <Route
+                  path="history"
+                  element={<RequireRight right="history" children={<HistoryPage />} />}
+                />
+                <Route
+                  path="history/:operationId"
+                  element={<RequireRight right="history" children={<ChangePage />} />}
+                />
+                <Route
+                  path="bin"
+                  element={<RequireRight right="delete" children={<BinPage />} />}
+                />
+                <Route path="*" element={<Navigate to={`${ROOT_PATH}/active`} replace />} />
+              </Routes>
+            </Suspense>
           </ChangesProvider>
         </RequireRight>
       </PermissionsProvider>

@@ -1,5 +1,5 @@
-import { Main } from '@strapi/design-system';
-import { Page, useNotification } from '@strapi/strapi/admin';
+import { Box, Main } from '@strapi/design-system';
+import { Layouts, Page, useNotification } from '@strapi/strapi/admin';
 import { useMemo } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 import type { ContactView } from '../../../shared/contracts/contacts';
@@ -7,6 +7,7 @@ import { useGetContactQuery, useUpdateContactMutation } from '../api/contacts';
 import { LoadFailure } from '../components/LoadFailure';
 import { StatusBadge } from '../components/StatusBadge';
 import { useText } from '../components/useText';
+import { Timeline } from '../features/changes/Timeline';
 import { ContactForm } from '../features/contact-form/ContactForm';
 import { bodyOf, entryOf } from '../features/contact-form/entries';
 import { BackToList, useReturnTo } from '../features/contact-form/useReturnTo';

@@ -42,10 +42,7 @@ function Running({ operation }: { operation: OperationAnswer }) {
           {t('action.cancel')}
         </Button>
       </Flex>
-      <ProgressLine
-        progress={operation.progress}
-        label={t(`change.kind.${operation.kind}`)}
-      />
+      <ProgressLine progress={operation.progress} label={t(`change.kind.${operation.kind}`)} />
     </Flex>
   );
 }

@@ -79,11 +79,7 @@ export function Timeline({ documentId }: { documentId: string }) {
         )}
         {hidden > 0 && pageSize < SHOWN_MOST ? (
           <Box paddingTop={4}>
-            <Button
-              variant="tertiary"
-              loading={isFetching}
-              onClick={() => setPageSize(SHOWN_MOST)}
-            >
+            <Button variant="tertiary" loading={isFetching} onClick={() => setPageSize(SHOWN_MOST)}>
               {t('timeline.more', { count: Math.min(hidden, SHOWN_MOST - SHOWN_FIRST) })}
             </Button>
           </Box>

@@ -1,10 +1,7 @@
 import { Button } from '@strapi/design-system';
 import { ClockCounterClockwise } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
-import {
-  OPERATION_PERMISSIONS,
-  type OperationView,
-} from '../../../../shared/contracts/operations';
+import { OPERATION_PERMISSIONS, type OperationView } from '../../../../shared/contracts/operations';
 import { useUndoOperationMutation } from '../../api/operations';
 import { useFailureText } from '../../components/useFailureText';
 import { usePermissions, type Rights } from '../../components/usePermissions';
@@ -18,7 +15,13 @@ function mayUndo({ kind, params }: OperationView, may: Rights): boolean {
 }
 
 /** Takes a change back; not there when it cannot be. */
-export function UndoButton({ operation, size = 'M' }: { operation: OperationView; size?: 'S' | 'M' }) {
+export function UndoButton({
+  operation,
+  size = 'M',
+}: {
+  operation: OperationView;
+  size?: 'S' | 'M';
+}) {
   const t = useText();
   const failureText = useFailureText();
   const { toggleNotification } = useNotification();

@@ -35,7 +35,7 @@ export function useValueChanges(): (before: Attributes, after: Attributes) => Va
     if (value === null || value === undefined) return '';
     if (Array.isArray(value)) return value.map(nameOf).join(', ');
     if (typeof value === 'object') return nameOf(value);
-    const text = String(value);
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
     if (key === 'primaryContact' || key === 'secondaryContact') return formatPhone(text);
     const status = CONTACT_STATUSES.find((known) => known === text);
     return key === 'contactStatus' && status ? t(`status.${status}`) : text;
@@ -58,7 +58,9 @@ export function useChangeTitle(): (operation: OperationView) => string {
       : (params.fileName ??
         params.record?.name ??
         params.category?.name ??
-        [...(params.fromGroups ?? []), ...(params.groups ?? [])].map(({ name }) => name).join(', '));
+        [...(params.fromGroups ?? []), ...(params.groups ?? [])]
+          .map(({ name }) => name)
+          .join(', '));
     return detail ? t('change.title', { what, detail }) : what;
   };
 }

@@ -9,6 +9,8 @@ interface Props {
   onClear: () => void;
 }
 
+const DANGEROUS: readonly DialogVerb[] = ['block', 'delete'];
+
 /** The bulk actions toolbar: the verbs of the row menu, over all ticked rows. */
 export function BulkToolbar({ count, verbs, onPick, onClear }: Props) {
   const t = useText();
@@ -37,7 +39,7 @@ export function BulkToolbar({ count, verbs, onPick, onClear }: Props) {
           <Button
             key={verb}
             size="S"
-            variant={verb === 'block' ? 'danger-light' : 'tertiary'}
+            variant={DANGEROUS.includes(verb) ? 'danger-light' : 'tertiary'}
             startIcon={<Icon aria-hidden />}
             onClick={(event) => onPick(verb, event.currentTarget)}
           >

@@ -1,4 +1,5 @@
 import { AddToGroupsDialog } from './AddToGroupsDialog';
+import { BinDialog } from './BinDialog';
 import { StatusDialog } from './StatusDialog';
 import type { Ticked } from './useTicks';
 import type { DialogVerb } from './verbs';
@@ -13,9 +14,7 @@ export interface DialogProps {
 }
 
 export function VerbDialog({ verb, ...props }: DialogProps & { verb: DialogVerb }) {
-  return verb === 'add-to-groups' ? (
-    <AddToGroupsDialog {...props} />
-  ) : (
-    <StatusDialog action={verb} {...props} />
-  );
+  if (verb === 'add-to-groups') return <AddToGroupsDialog {...props} />;
+  if (verb === 'delete') return <BinDialog {...props} />;
+  return <StatusDialog action={verb} {...props} />;
 }

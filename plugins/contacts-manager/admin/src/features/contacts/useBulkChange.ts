@@ -4,6 +4,7 @@ import type { BulkAnswer } from '../../../../shared/contracts/bulk';
 import { useApplyBulkMutation, type BulkRequest } from '../../api/contacts';
 import { useFailureText } from '../../components/useFailureText';
 import { useText } from '../../components/useText';
+import { useChanges } from '../changes/ChangesContext';
 import type { DialogVerb } from './verbs';
 
 interface Outcome {
@@ -13,29 +14,26 @@ interface Outcome {
   failure: string | null;
 }
 
-/** Makes a change and says in numbers what came of it. `onDone` runs when nothing is left to show. */
+/** Makes a change; the notice says in numbers what comes of it. `onDone` runs when nothing is left to show. */
 export function useBulkChange(verb: DialogVerb, onDone: () => void) {
   const t = useText();
   const failureText = useFailureText();
   const { toggleNotification } = useNotification();
+  const { announce } = useChanges();
   const [applyBulk, { isLoading }] = useApplyBulkMutation();
   const [outcome, setOutcome] = useState<Outcome>({ partly: null, failure: null });
   // State would come a render too late for the second half of a double click.
   const isUnderWay = useRef(false);
 
   const report = (answer: BulkAnswer) => {
-    if (answer.state === 'running') {
-      toggleNotification({ type: 'info', message: t('result.running') });
-      onDone();
-      return;
+    if (answer.operationId) announce(answer.operationId);
+    else {
+      const done = t(`result.${verb}`, { count: 0 });
+      const left = t(`result.skipped`, { count: answer.skippedCount });
+      toggleNotification({ type: 'warning', message: `${done} ${left}` });
     }
-    const done = t(`result.${verb}`, { count: answer.applied });
-    const left = t(`result.skipped`, { count: answer.skippedCount });
-    toggleNotification({
-      type: answer.skippedCount > 0 ? 'warning' : 'success',
-      message: answer.skippedCount > 0 ? `${done} ${left}` : done,
-    });
-    if (answer.skippedCount > 0) setOutcome({ partly: answer, failure: null });
+    if (answer.state === 'running') onDone();
+    else if (answer.skippedCount > 0) setOutcome({ partly: answer, failure: null });
     else onDone();
   };
 

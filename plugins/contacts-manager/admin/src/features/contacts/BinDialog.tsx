@@ -1,0 +1,31 @@
+import { Typography } from '@strapi/design-system';
+import { usePreviewBulkQuery } from '../../api/contacts';
+import { useText } from '../../components/useText';
+import { ChangeDialog } from './ChangeDialog';
+import { Impact } from './Impact';
+import { useBulkChange } from './useBulkChange';
+import type { DialogProps } from './VerbDialog';
+
+/** Moves archived and blocked contacts to the bin, where they stay for 30 days. */
+export function BinDialog({ contacts, onDone, onClose, returnFocus }: DialogProps) {
+  const t = useText();
+  const selection = { kind: 'ids' as const, ids: contacts.map(({ documentId }) => documentId) };
+  const preview = usePreviewBulkQuery({ action: 'delete', selection });
+  const change = useBulkChange('delete', onDone);
+  const count = contacts.length;
+  return (
+    <ChangeDialog
+      title={t('dialog.delete.title', { count, name: contacts[0]?.name ?? '' })}
+      confirmLabel={t('verb.delete')}
+      isDangerous
+      isPointless={preview.data?.applied === 0}
+      onConfirm={() => void change.apply({ selection })}
+      onClose={change.partly ? onDone : onClose}
+      returnFocus={returnFocus}
+      {...change}
+    >
+      <Typography textColor="neutral800">{t('dialog.delete.meaning')}</Typography>
+      <Impact verb="delete" count={count} preview={preview.data} isLoading={preview.isLoading} />
+    </ChangeDialog>
+  );
+}
