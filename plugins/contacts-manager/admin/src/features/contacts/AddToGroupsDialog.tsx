@@ -11,18 +11,17 @@ import { useBulkChange } from './useBulkChange';
 import type { DialogProps } from './VerbDialog';
 
 /** Puts one contact or many into existing groups; who is in one already is not touched. */
-export function AddToGroupsDialog({ contacts, onDone, onClose, returnFocus }: DialogProps) {
+export function AddToGroupsDialog({ chosen, onDone, onClose, returnFocus }: DialogProps) {
   const t = useText();
   const [groups, setGroups] = useState<string[]>([]);
   const [isTried, setTried] = useState(false);
   const all = useGetNamedRecordsQuery({ kind: 'groups' });
-  const selection = { kind: 'ids' as const, ids: contacts.map(({ documentId }) => documentId) };
+  const { selection, count, contacts } = chosen;
   const preview = usePreviewBulkQuery(
     { action: 'add-to-groups', selection, groups },
     { skip: groups.length === 0 },
   );
   const change = useBulkChange('add-to-groups', onDone);
-  const count = contacts.length;
 
   const confirm = () => {
     setTried(true);

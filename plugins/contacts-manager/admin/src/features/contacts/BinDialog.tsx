@@ -7,12 +7,11 @@ import { useBulkChange } from './useBulkChange';
 import type { DialogProps } from './VerbDialog';
 
 /** Moves archived and blocked contacts to the bin, where they stay for 30 days. */
-export function BinDialog({ contacts, onDone, onClose, returnFocus }: DialogProps) {
+export function BinDialog({ chosen, onDone, onClose, returnFocus }: DialogProps) {
   const t = useText();
-  const selection = { kind: 'ids' as const, ids: contacts.map(({ documentId }) => documentId) };
+  const { selection, count, contacts } = chosen;
   const preview = usePreviewBulkQuery({ action: 'delete', selection });
   const change = useBulkChange('delete', onDone);
-  const count = contacts.length;
   return (
     <ChangeDialog
       title={t('dialog.delete.title', { count, name: contacts[0]?.name ?? '' })}

@@ -3,7 +3,7 @@ import { useGetStatusChangeQuery } from '../../api/contacts';
 import { useDateTime } from '../../components/DateTime';
 import { useText } from '../../components/useText';
 import { UserText } from '../../components/UserText';
-import type { Ticked } from './useTicks';
+import type { Ticked } from './ticks';
 
 /** More are not read anyway, and each one is a request. */
 const SHOWN = 10;

@@ -1,9 +1,14 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useText } from '../../components/useText';
+import type { Chosen, Matching } from './ticks';
 import { VERBS, type DialogVerb } from './verbs';
 
 interface Props {
-  count: number;
+  chosen: Chosen;
+  isEverything: boolean;
+  /** All that matches, where that is more than what is ticked. */
+  matching: Matching | null;
+  onEverything: (() => void) | undefined;
   verbs: readonly DialogVerb[];
   onPick: (verb: DialogVerb, trigger: HTMLElement) => void;
   onClear: () => void;
@@ -12,8 +17,10 @@ interface Props {
 const DANGEROUS: readonly DialogVerb[] = ['block', 'delete'];
 
 /** The bulk actions toolbar: the verbs of the row menu, over all ticked rows. */
-export function BulkToolbar({ count, verbs, onPick, onClear }: Props) {
+export function BulkToolbar(props: Props) {
+  const { chosen, isEverything, matching, onEverything, verbs, onPick, onClear } = props;
   const t = useText();
+  const { count, isExact } = chosen;
   return (
     <Flex
       role="toolbar"
@@ -31,7 +38,9 @@ export function BulkToolbar({ count, verbs, onPick, onClear }: Props) {
       paddingRight={2}
     >
       <Typography fontWeight="semiBold" textColor="primary700" aria-live="polite">
-        {t('bulk.count', { count })}
+        {isEverything
+          ? t(isExact ? 'bulk.count-all' : 'bulk.count-all-more', { count })
+          : t('bulk.count', { count })}
       </Typography>
       {verbs.map((verb) => {
         const { Icon } = VERBS[verb];
@@ -47,6 +56,13 @@ export function BulkToolbar({ count, verbs, onPick, onClear }: Props) {
           </Button>
         );
       })}
+      {onEverything && matching && !isEverything ? (
+        <Button size="S" variant="ghost" onClick={onEverything}>
+          {t(matching.isExact ? 'bulk.everything' : 'bulk.everything-more', {
+            total: matching.total,
+          })}
+        </Button>
+      ) : null}
       <Button size="S" variant="ghost" onClick={onClear}>
         {t('bulk.clear')}
       </Button>

@@ -16,17 +16,16 @@ import type { DialogProps } from './VerbDialog';
 
 /** Archive, activate, block and unblock, for one contact and for many. */
 export function StatusDialog(props: DialogProps & { action: StatusAction }) {
-  const { action, contacts, onDone, onClose, returnFocus } = props;
+  const { action, chosen, onDone, onClose, returnFocus } = props;
   const t = useText();
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
-  const selection = { kind: 'ids' as const, ids: contacts.map(({ documentId }) => documentId) };
+  const { selection, count, contacts } = chosen;
   const preview = usePreviewBulkQuery({ action, selection });
   const change = useBulkChange(action, onDone);
 
   const read = readReason(action, reason);
   const isRequired = STATUS_ACTIONS[action].reason === 'required';
-  const count = contacts.length;
   const name = contacts[0]?.name ?? '';
 
   const confirm = () => {

@@ -1,11 +1,11 @@
 import { AddToGroupsDialog } from './AddToGroupsDialog';
 import { BinDialog } from './BinDialog';
 import { StatusDialog } from './StatusDialog';
-import type { Ticked } from './useTicks';
+import type { Chosen } from './ticks';
 import type { DialogVerb } from './verbs';
 
 export interface DialogProps {
-  contacts: readonly Ticked[];
+  chosen: Chosen;
   /** The change is made and read: forget the ticks. */
   onDone: () => void;
   /** Nothing was changed. */

@@ -1,11 +1,11 @@
 import { useState, type ReactNode, type RefObject } from 'react';
-import type { Ticked } from './useTicks';
+import type { Chosen } from './ticks';
 import { VerbDialog } from './VerbDialog';
 import type { DialogVerb } from './verbs';
 
 interface OpenDialog {
   verb: DialogVerb;
-  contacts: readonly Ticked[];
+  chosen: Chosen;
   trigger: HTMLElement | null;
 }
 
@@ -18,7 +18,7 @@ export function useVerbDialog(onDone: () => void, fallback: RefObject<HTMLElemen
   const element: ReactNode = dialog ? (
     <VerbDialog
       verb={dialog.verb}
-      contacts={dialog.contacts}
+      chosen={dialog.chosen}
       onDone={() => {
         setDialog(null);
         onDone();
