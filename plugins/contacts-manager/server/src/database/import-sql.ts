@@ -160,13 +160,18 @@ export const ADD_CATEGORY_LINKS_SQL = `
     join contact_categories k on k.name_key = r.category_key
   where ${UPDATES} on conflict (contact_id, category_id) do nothing`;
 
-/** Groups are only added, behind those the contact has. */
-export const addGroupLinksSql = (dialect: Dialect): string =>
-  `${groupLinks(
+/**
+ * Groups are only added, behind those the contact has. The sum stands inside `max`: for a bare column,
+ * PostgreSQL without statistics walks the index of all positions once for each link.
+ */
+export const addGroupLinksSql = (dialect: Dialect): string => {
+  const { position } = GROUP_KEYS[dialect];
+  return `${groupLinks(
     dialect,
-    `${GROUP_KEYS[dialect].position} + coalesce((select max(l.group_ord) from contacts_groups_lnk l
-     where l.contact_id = r.contact_id), 0)`,
+    `coalesce((select max(l.group_ord + ${position}) from contacts_groups_lnk l
+     where l.contact_id = r.contact_id), ${position})`,
   )} where ${UPDATES} on conflict (contact_id, group_id) do nothing`;
+};
 
 const QUOTE: Record<Dialect, (value: string) => string> = {
   postgres: (value) => `cast(to_json(${value}) as text)`,
