@@ -4,10 +4,18 @@ import Database from 'better-sqlite3';
 /** @typedef {import('./people.mjs').Names} Names */
 /** @typedef {import('./people.mjs').FloorRow} FloorRow */
 
-/** The floor's writer on SQLite: prepared statements in one transaction. @param {string} filename */
+const BATCH = 5_000;
+
+/**
+ * The floor's writer on SQLite: prepared statements in one transaction. A statement takes many rows as one
+ * JSON text, which is a third faster than one call a row: each of these would open a journal of its own,
+ * because the triggers may refuse it.
+ * @param {string} filename
+ */
 export function openSqliteFloor(filename) {
   const db = new Database(filename, { fileMustExist: true });
   db.pragma('foreign_keys = on');
+  db.pragma('cache_size = -500000');
 
   /** @param {string} table @param {string[]} wanted @returns {Map<string, import('./people.mjs').Named>} */
   const ensureNamed = (table, wanted) => {
@@ -18,39 +26,55 @@ export function openSqliteFloor(filename) {
     const rows = db.prepare(`select id, name, document_id as documentId from ${table}`).all();
     return new Map(rows.map((/** @type {any} */ row) => [row.name, row]));
   };
+  /** @param {string} table @param {string} columns @param {unknown[][]} records @param {string} [constants] */
+  const insertMany = (table, columns, records, constants = '') => {
+    const values = columns.split(',').map((_, at) => `v ->> ${at}`);
+    const [names = '', fixed = ''] = constants.split(' = ');
+    const insert = db.prepare(
+      `with source as materialized (select jsonb(value) as v from json_each(?))
+       insert into ${table} (${columns}${names}) select ${values}${fixed} from source`,
+    );
+    for (let from = 0; from < records.length; from += BATCH) {
+      insert.run(JSON.stringify(records.slice(from, from + BATCH)));
+    }
+  };
   /** @param {FloorRow[]} rows */
   const insertAll = (rows) => {
     const now = Date.now();
-    const contact = db.prepare(
-      `insert into contacts (id, document_id, name, primary_contact, secondary_contact, email, notes,
-         contact_status, source, search_text, created_at, updated_at, published_at)
-       values (?, ?, ?, ?, ?, ?, ?, 'active', 'import', ?, ?, ?, ?)`,
-    );
-    const category = db.prepare(
-      'insert into contacts_category_lnk (contact_id, category_id) values (?, ?)',
-    );
-    const group = db.prepare(
-      'insert into contacts_groups_lnk (contact_id, group_id, group_ord) values (?, ?, ?)',
-    );
-    const search = db.prepare('insert into contact_search (rowid, text) values (?, ?)');
-    const item = db.prepare(
-      'insert into contact_operation_items (operation_id, contact_id, after) values (?, ?, ?)',
-    );
     const operation = Number(
       db
         .prepare(`insert into contact_operations (document_id, kind) values (?, 'import')`)
         .run(randomUUID().slice(0, 24)).lastInsertRowid,
     );
-    for (const row of rows) {
-      contact.run(
+    insertMany(
+      'contacts',
+      'id, document_id, name, primary_contact, secondary_contact, email, notes, search_text',
+      rows.map((row) => [
         ...[row.id, row.documentId, row.name, row.primaryContact, row.secondaryContact],
-        ...[row.email, row.notes, row.searchText, now, now, now],
-      );
-    }
-    for (const row of rows) if (row.category !== null) category.run(row.id, row.category);
-    for (const row of rows) row.groups.forEach((id, at) => group.run(row.id, id, at + 1));
-    for (const row of rows) search.run(row.id, row.searchText);
-    for (const row of rows) item.run(operation, row.id, row.history);
+        ...[row.email, row.notes, row.searchText],
+      ]),
+      `, contact_status, source, created_at, updated_at, published_at = , 'active', 'import', ${now}, ${now}, ${now}`,
+    );
+    insertMany(
+      'contacts_category_lnk',
+      'contact_id, category_id',
+      rows.flatMap(({ id, category }) => (category === null ? [] : [[id, category]])),
+    );
+    insertMany(
+      'contacts_groups_lnk',
+      'contact_id, group_id, group_ord',
+      rows.flatMap(({ id, groups }) => groups.map((group, at) => [id, group, at + 1])),
+    );
+    insertMany(
+      'contact_search',
+      'rowid, text',
+      rows.map((row) => [row.id, row.searchText]),
+    );
+    insertMany(
+      'contact_operation_items',
+      'operation_id, contact_id, after',
+      rows.map((row) => [operation, row.id, row.history]),
+    );
   };
   return {
     /** @param {string[]} categories @param {string[]} groups @returns {Promise<Names>} */
