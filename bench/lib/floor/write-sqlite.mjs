@@ -26,13 +26,19 @@ export function openSqliteFloor(filename) {
     const rows = db.prepare(`select id, name, document_id as documentId from ${table}`).all();
     return new Map(rows.map((/** @type {any} */ row) => [row.name, row]));
   };
-  /** @param {string} table @param {string} columns @param {unknown[][]} records @param {string} [constants] */
-  const insertMany = (table, columns, records, constants = '') => {
-    const values = columns.split(',').map((_, at) => `v ->> ${at}`);
-    const [names = '', fixed = ''] = constants.split(' = ');
+  /**
+   * @param {string} table @param {string} columns @param {unknown[][]} records
+   * @param {Record<string, string>} [constants] SQL by column, the same for every record
+   */
+  const insertMany = (table, columns, records, constants = {}) => {
+    const names = [columns, ...Object.keys(constants)];
+    const values = [
+      ...columns.split(',').map((_, at) => `v ->> ${at}`),
+      ...Object.values(constants),
+    ];
     const insert = db.prepare(
       `with source as materialized (select jsonb(value) as v from json_each(?))
-       insert into ${table} (${columns}${names}) select ${values}${fixed} from source`,
+       insert into ${table} (${names}) select ${values} from source`,
     );
     for (let from = 0; from < records.length; from += BATCH) {
       insert.run(JSON.stringify(records.slice(from, from + BATCH)));
@@ -40,7 +46,7 @@ export function openSqliteFloor(filename) {
   };
   /** @param {FloorRow[]} rows */
   const insertAll = (rows) => {
-    const now = Date.now();
+    const now = String(Date.now());
     const operation = Number(
       db
         .prepare(`insert into contact_operations (document_id, kind) values (?, 'import')`)
@@ -53,7 +59,10 @@ export function openSqliteFloor(filename) {
         ...[row.id, row.documentId, row.name, row.primaryContact, row.secondaryContact],
         ...[row.email, row.notes, row.searchText],
       ]),
-      `, contact_status, source, created_at, updated_at, published_at = , 'active', 'import', ${now}, ${now}, ${now}`,
+      {
+        ...{ contact_status: `'active'`, source: `'import'` },
+        ...{ created_at: now, updated_at: now, published_at: now },
+      },
     );
     insertMany(
       'contacts_category_lnk',
