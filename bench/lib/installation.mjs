@@ -13,6 +13,9 @@ import { seedContacts } from './seed.mjs';
 /** A quarter of a 4 GB server, as PostgreSQL's own documentation advises; everything else as it comes. */
 const POSTGRES_SETTINGS = ['shared_buffers=1GB', 'effective_cache_size=3GB', 'max_wal_size=4GB'];
 
+/** What installers of PostgreSQL choose everywhere: a locale in which every alphabet has letters. */
+const unicodeLocale = () => (process.platform === 'linux' ? 'C.UTF-8' : 'en_US.UTF-8');
+
 /**
  * Databases of one kind for one benchmark; PostgreSQL runs durable, as in production.
  * @param {Database['client']} client
@@ -22,7 +25,9 @@ export async function openDatabases(client) {
   const removeFolder = () => fs.rmSync(folder, { recursive: true, force: true });
   process.once('exit', removeFolder);
   const postgres =
-    client === 'postgres' ? await startPostgres({ settings: POSTGRES_SETTINGS }) : undefined;
+    client === 'postgres'
+      ? await startPostgres({ settings: POSTGRES_SETTINGS, characters: unicodeLocale() })
+      : undefined;
   let made = 0;
 
   const newFile = () => path.join(folder, `bench-${made}.db`);
