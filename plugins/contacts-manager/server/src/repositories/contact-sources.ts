@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
-import { CONTACT_STATUSES } from '../../../shared/status';
+import { CONTACT_STATUSES, type ContactStatus } from '../../../shared/status';
 import { dialectOf, giveWay, type Dialect } from '../database/dialect';
 import { hasIndexedTerm, idsByText, unansweredTerms } from '../database/search-predicate';
-import { SMALL, type Driver, type Sizes } from '../domain/list/choose-plan';
+import { PASSED, SMALL, type Driver, type Sizes } from '../domain/list/choose-plan';
 import {
   applyFilter,
   RECORD_TABLES,
@@ -11,7 +11,7 @@ import {
   type Served,
 } from './contact-predicate';
 import { isKnownLarge } from './large-searches';
-import { countContacts, countMembers, sumOf } from './tallies';
+import { countContacts, countMembers, sumOf, type StatusCounts } from './tallies';
 
 export interface IdRange {
   from: number;
@@ -92,15 +92,19 @@ export async function measureSizes(knex: Knex, predicate: ContactPredicate): Pro
   for (const kind of ['category', 'group'] as const) {
     const ids = kind === 'group' ? predicate.groups : predicate.categories;
     if (!ids) continue;
-    const members = await countMembers(knex, kind, ids);
-    sizes[kind] = [...members.values()].reduce(
-      (sum, counts) => sum + (predicate.status ? counts[predicate.status] : sumOf(counts)),
-      0,
-    );
+    const members = [...(await countMembers(knex, kind, ids)).values()];
+    sizes[kind] = candidatesAmong(members, predicate.status);
   }
   const isSmall = Object.values(sizes).some((size) => size <= SMALL);
   if (!isSmall && isDriver(knex, predicate)) sizes.search = await countHits(knex, predicate);
   return sizes;
+}
+
+/** Members of the other tabs have to be passed as well: there may be too many of them to go by the members. */
+function candidatesAmong(members: StatusCounts[], status: ContactStatus | null): number {
+  const all = members.reduce((sum, counts) => sum + sumOf(counts), 0);
+  if (!status || all > PASSED) return all;
+  return members.reduce((sum, counts) => sum + counts[status], 0);
 }
 
 /** PostgreSQL reads the row of each hit anyway, and so tells the status with it; FTS5 knows ids only. */
