@@ -6,8 +6,8 @@ import { endOnSignals } from './lib/run-command.mjs';
 import { bold, duration, runMain, say, Stop } from './lib/say.mjs';
 
 /**
- * npm run bench -- NAME [--rows N] [--db sqlite|postgres]: runs bench/NAME.mjs on one database or both.
- * bench/README.md says how to write one.
+ * npm run bench -- NAME [--rows N] [--db sqlite|postgres]: runs bench/NAME.mjs on one database or both;
+ * npm run bench -- docs: writes docs/benchmarks.md anew. bench/README.md says how to write one.
  */
 
 /** @typedef {'sqlite' | 'postgres'} Client */
@@ -47,6 +47,7 @@ function readArguments() {
 }
 
 await runMain(async () => {
+  if (process.argv[2] === 'docs') return (await import('../bench/lib/write-docs.mjs')).writeDocs();
   const { name, clients, rows } = readArguments();
   endOnSignals();
   const started = Date.now();
@@ -58,7 +59,7 @@ await runMain(async () => {
 
   /** @type {{ default: (context: BenchContext) => Promise<void> }} */
   const { default: bench } = await import(new URL(`../bench/${name}.mjs`, import.meta.url).href);
-  const report = createReport(name);
+  const report = createReport(name, { isTrial: rows !== undefined });
   for (const client of clients) {
     const title = client === 'sqlite' ? 'SQLite' : 'PostgreSQL';
     say(bold(`\n━━ ${name} on ${title}`));
@@ -70,6 +71,6 @@ await runMain(async () => {
       await databases.close();
     }
   }
-  report.finish();
-  say(`in ${duration(Date.now() - started)}; figures are in bench/results/${name}.json`);
+  await report.finish();
+  say(`in ${duration(Date.now() - started)}`);
 });

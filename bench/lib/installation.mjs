@@ -13,6 +13,9 @@ import { seedContacts } from './seed.mjs';
 /** A quarter of a 4 GB server, as PostgreSQL's own documentation advises; everything else as it comes. */
 const POSTGRES_SETTINGS = ['shared_buffers=1GB', 'effective_cache_size=3GB', 'max_wal_size=4GB'];
 
+/** What installers of PostgreSQL choose everywhere: a locale in which every alphabet has letters. */
+const unicodeLocale = () => (process.platform === 'linux' ? 'C.UTF-8' : 'en_US.UTF-8');
+
 /**
  * Databases of one kind for one benchmark; PostgreSQL runs durable, as in production.
  * @param {Database['client']} client
@@ -22,15 +25,19 @@ export async function openDatabases(client) {
   const removeFolder = () => fs.rmSync(folder, { recursive: true, force: true });
   process.once('exit', removeFolder);
   const postgres =
-    client === 'postgres' ? await startPostgres({ settings: POSTGRES_SETTINGS }) : undefined;
+    client === 'postgres'
+      ? await startPostgres({ settings: POSTGRES_SETTINGS, characters: unicodeLocale() })
+      : undefined;
   let made = 0;
+
+  const newFile = () => path.join(folder, `bench-${made}.db`);
 
   /** @returns {Promise<Database>} */
   const createEmpty = async () => {
     made += 1;
     return postgres
       ? { client: 'postgres', url: await postgres.createDatabase(`bench_${made}`) }
-      : { client: 'sqlite', filename: path.join(folder, `bench-${made}.db`) };
+      : { client: 'sqlite', filename: newFile() };
   };
   return {
     client,
@@ -47,6 +54,29 @@ export async function openDatabases(client) {
       await server.stop();
       await seedContacts(database, rows);
       return database;
+    },
+    /** The same database once more; nobody may be connected to it. @param {Database} database @returns {Promise<Database>} */
+    async copy(database) {
+      made += 1;
+      if (database.client === 'sqlite') {
+        const filename = newFile();
+        await fs.promises.copyFile(database.filename, filename);
+        return { client: 'sqlite', filename };
+      }
+      const template = new URL(database.url).pathname.slice(1);
+      if (!postgres) throw new Error('This PostgreSQL is not ours.');
+      const url = await postgres.createDatabase(`bench_${made}`, { template });
+      // Copying has written much: its checkpoint must not fall into what is measured.
+      await query(url, 'checkpoint');
+      return { client: 'postgres', url };
+    },
+    /** Gives its disk space back. @param {Database} database */
+    async remove(database) {
+      if (database.client === 'sqlite') {
+        for (const end of ['', '-wal', '-shm', '-journal']) {
+          await fs.promises.rm(database.filename + end, { force: true });
+        }
+      } else await postgres?.dropDatabase(new URL(database.url).pathname.slice(1));
     },
     async close() {
       await postgres?.stop();

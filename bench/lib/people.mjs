@@ -3,12 +3,12 @@
  * rare or common, and new people never share a number with those that are seeded.
  */
 
-const FIRST = (
+export const FIRST_NAMES = (
   'Asha Ravi Meera Arjun Fatima Omar Lucia Mateo Sofia Liam Emma Noah Chloe Hugo Ines Tomas Anna Jonas ' +
   'Yuki Haruto Mei Wei Linh Minh Siti Budi Amina Kofi Zainab Tunde Grace David Maria Jose Ana Pedro ' +
   'Ingrid Lars Olga Ivan Katya Dmitri Elena Nikos Eleni Ahmed Layla Yusuf Leila Hassan'
 ).split(' ');
-const LAST = (
+export const LAST_NAMES = (
   'Rao Sharma Patel Iyer Khan Hussain Garcia Lopez Martin Silva Santos Costa Muller Schmidt Weber Novak ' +
   'Tanaka Sato Chen Wang Nguyen Tran Wijaya Santoso Mensah Okafor Adeyemi Kamau Smith Jones Brown Wilson ' +
   'Hansen Nilsson Ivanov Petrov Papadopoulos Haddad Farouk Rahman Das Gupta Nair Menon Reddy Joshi Mehta ' +
@@ -40,9 +40,9 @@ const at = (list, index) => /** @type {T} */ (list[index % list.length]);
 
 /** @param {number} index */
 function nameOf(index) {
-  if (index % RARE_EVERY === RARE_EVERY / 2) return `${RARE_NAME} ${at(LAST, index)}`;
+  if (index % RARE_EVERY === RARE_EVERY / 2) return `${RARE_NAME} ${at(LAST_NAMES, index)}`;
   const middle = at([...MIDDLE], Math.floor(index / 2500)).toUpperCase();
-  return `${at(FIRST, index)} ${middle}. ${at(LAST, Math.floor(index / FIRST.length))}`;
+  return `${at(FIRST_NAMES, index)} ${middle}. ${at(LAST_NAMES, Math.floor(index / FIRST_NAMES.length))}`;
 }
 
 /** Of 100 people 90 are active, 7 archived, 3 blocked. @param {number} index */

@@ -1,9 +1,11 @@
 import os from 'node:os';
 import { inRoot, readJson, writeJson } from '../../scripts/lib/project.mjs';
 import { bold, dim, green, red, say } from '../../scripts/lib/say.mjs';
+import { aimText, numberText } from './figure-text.mjs';
+import { writeDocs } from './write-docs.mjs';
 
 /**
- * @typedef {{ atMost: number } | { atLeast: number }} Aim
+ * @typedef {import('./figure-text.mjs').Aim} Aim
  * @typedef {{
  *   group: string, what: string, value: number, unit: string, digits?: number,
  *   aim?: Aim, note?: string,
@@ -25,21 +27,12 @@ function isMet({ value, aim }) {
   return 'atMost' in aim ? value <= aim.atMost : value >= aim.atLeast;
 }
 
-/** @param {Aim | undefined} aim @param {string} unit */
-const aimText = (aim, unit) => {
-  if (!aim) return '';
-  return 'atMost' in aim ? `at most ${aim.atMost} ${unit}` : `at least ${aim.atLeast} ${unit}`;
-};
-
-/** @param {number} value @param {number} [digits] */
-const numberText = (value, digits = value >= 100 ? 0 : value >= 10 ? 1 : 2) =>
-  value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
-
 /**
- * Prints every figure with its aim, and keeps them in bench/results/NAME.json for the documents.
+ * Prints every figure with its aim, and keeps them in bench/results/NAME.json and docs/benchmarks.md.
  * @param {string} name of the benchmark
+ * @param {{ isTrial: boolean }} options a trial is printed only
  */
-export function createReport(name) {
+export function createReport(name, { isTrial }) {
   const file = inRoot('bench', 'results', `${name}.json`);
   const machine = describeMachine();
   /** @type {Record<string, string>} */
@@ -65,12 +58,13 @@ export function createReport(name) {
       say(`${verdict} ${value}  ${aim}  ${figure.group}: ${figure.what}${note}`);
     },
     /** Prints the machine and the score, and writes the results. */
-    finish() {
+    async finish() {
       const { processor, cores, memory, system, node } = machine;
       say(`\n${bold('Machine:')} ${processor}, ${cores} cores, ${memory}; ${system}; Node ${node}`);
       const missed = figures.filter((figure) => figure.met === false).length;
       const met = figures.filter((figure) => figure.met === true).length;
       say(`${met} aims met, ${missed} missed`);
+      if (isTrial) return;
       const fresh = new Set(figures.map(({ group, what }) => `${group}\n${what}`));
       const earlier = readJson(file);
       /** @type {StoredFigure[]} */
@@ -84,7 +78,7 @@ export function createReport(name) {
         figures: [...kept, ...figures],
       };
       writeJson(file, all);
-      return { met, missed };
+      await writeDocs();
     },
   };
 }

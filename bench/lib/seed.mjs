@@ -5,8 +5,8 @@ import { step } from '../../scripts/lib/say.mjs';
 import { personOf } from './people.mjs';
 import { openTables } from './tables.mjs';
 
-const CATEGORIES = 8;
-const GROUPS = 25;
+/** How many of each a filled database has. */
+export const SEEDED = { categories: 8, groups: 25 };
 const BATCH = 10_000;
 const START = Date.UTC(2025, 0, 1);
 
@@ -36,15 +36,18 @@ export async function seedContacts(database, rows) {
     try {
       const categories = await tables.addNamed(
         'contact_categories',
-        named('Category', CATEGORIES, nameKey),
+        named('Category', SEEDED.categories, nameKey),
       );
-      const groups = await tables.addNamed('contact_groups', named('Group', GROUPS, nameKey));
+      const groups = await tables.addNamed(
+        'contact_groups',
+        named('Group', SEEDED.groups, nameKey),
+      );
       const restoreIndexes = await tables.dropPlainIndexes();
       const firstId = (await tables.lastContactId()) + 1;
       for (let from = 0; from < rows; from += BATCH) {
         const batch = Array.from({ length: Math.min(BATCH, rows - from) }, (_, offset) => {
           const index = from + offset;
-          const person = personOf(index, { categories: CATEGORIES, groups: GROUPS });
+          const person = personOf(index, SEEDED);
           return {
             ...person,
             id: firstId + index,

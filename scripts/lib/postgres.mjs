@@ -78,8 +78,9 @@ function findBinaries() {
 /**
  * @param {string} bin @param {string} dataDir
  * @param {{ uid?: number, gid?: number }} owner
+ * @param {string} characters
  */
-async function initialise(bin, dataDir, owner) {
+async function initialise(bin, dataDir, owner, characters) {
   const password = randomBytes(12).toString('hex');
   const passwordFile = `${dataDir}.password`;
   fs.writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
@@ -89,6 +90,7 @@ async function initialise(bin, dataDir, owner) {
     [
       ...[`--pgdata=${dataDir}`, `--username=${USER}`, `--pwfile=${passwordFile}`],
       ...['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--no-sync'],
+      `--lc-ctype=${characters}`,
     ],
     { ...owner, cwd: path.dirname(dataDir), stdio: ['ignore', 'ignore', 'pipe'] },
   );
@@ -101,10 +103,12 @@ async function initialise(bin, dataDir, owner) {
 }
 
 /**
- * @param {{ durable?: boolean, settings?: string[] }} [options] `durable: false` trades safety at a power
- *   cut for speed (tests); `settings` are further `name=value` of postgresql.conf
+ * @param {{ durable?: boolean, settings?: string[], characters?: string }} [options] `durable: false` trades
+ *   safety at a power cut for speed (tests); `settings` are further `name=value` of postgresql.conf;
+ *   `characters` is the system's locale that says what a letter is: of "C", other alphabets have none,
+ *   and a trigram index does not hold them
  */
-export async function startPostgres({ durable = true, settings = [] } = {}) {
+export async function startPostgres({ durable = true, settings = [], characters = 'C' } = {}) {
   const bin = path.join(findBinaries(), 'bin');
   /** @type {{ uid?: number, gid?: number }} */
   const owner = isRoot() ? findUnprivileged() : {};
@@ -114,7 +118,7 @@ export async function startPostgres({ durable = true, settings = [] } = {}) {
   process.once('exit', removeHome);
 
   const dataDir = path.join(home, 'data');
-  const password = await initialise(bin, dataDir, owner);
+  const password = await initialise(bin, dataDir, owner, characters);
   const port = await findFreePort();
   const wanted = [
     ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200'],

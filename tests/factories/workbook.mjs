@@ -23,17 +23,23 @@ export const rowOf = (person) => [
 ];
 
 /**
- * Streams rows into a workbook in template form, in flat memory whatever their number. Text is written
- * into the cells themselves, without the shared strings that would be gathered in memory.
+ * Streams rows into a workbook in template form, in flat memory whatever their number: text is written
+ * into the cells themselves. `sharedStrings` gathers it in memory, in a part of its own as Excel does.
  *
  * @param {string} path
  * @param {Iterable<(string | number)[]>} rows
  * @param {string[]} [headers]
+ * @param {{ sharedStrings?: boolean }} [options]
  */
-export async function writeRows(path, rows, headers = TEMPLATE_HEADERS) {
+export async function writeRows(
+  path,
+  rows,
+  headers = TEMPLATE_HEADERS,
+  { sharedStrings = false } = {},
+) {
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
     filename: path,
-    useSharedStrings: false,
+    useSharedStrings: sharedStrings,
     useStyles: false,
   });
   const sheet = workbook.addWorksheet('Contacts');

@@ -2,12 +2,24 @@ import { Box, Flex, Tag } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
 import { styled } from 'styled-components';
 import type { CheckOption } from './CheckList';
+import { UserText } from './UserText';
 import { useText } from './useText';
 
 /** A contact may be in hundreds of groups; the fields below must stay in sight. */
 const Scroll = styled(Box)`
   max-height: 14rem;
   overflow-y: auto;
+`;
+
+/** The design system's tag has one line's height, and grows in width with its text. */
+const ClippedTag = styled(Tag)`
+  max-width: 100%;
+  > span {
+    min-width: 0;
+  }
+  > button {
+    flex: none;
+  }
 `;
 
 interface Props {
@@ -26,7 +38,7 @@ export function ChosenTags({ options, value, onChange }: Props) {
     <Scroll>
       <Flex gap={1} wrap="wrap">
         {chosen.map(({ documentId, name }) => (
-          <Tag
+          <ClippedTag
             key={documentId}
             icon={<Cross aria-hidden />}
             label={t('form.remove-group', { name })}
@@ -36,8 +48,10 @@ export function ChosenTags({ options, value, onChange }: Props) {
               onChange(value.filter((other) => other !== documentId));
             }}
           >
-            {name}
-          </Tag>
+            <UserText variant="pi" fontWeight="bold">
+              {name}
+            </UserText>
+          </ClippedTag>
         ))}
       </Flex>
     </Scroll>

@@ -1,7 +1,9 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { CaretDown } from '@strapi/icons';
 import type { ReactNode } from 'react';
-import { keyframes, styled } from 'styled-components';
+import { css, styled } from 'styled-components';
+
+export { SkeletonRows } from './SkeletonRows';
 
 /**
  * A plain HTML table in the clothes of Strapi's. The design system's own is an ARIA grid, which takes every
@@ -27,6 +29,13 @@ const StyledTable = styled.table`
   th {
     height: 4.8rem;
   }
+  /* The eight columns of contacts fit a laptop's window. */
+  @media (max-width: 1400px) {
+    th,
+    td {
+      padding-inline: ${({ theme }) => theme.spaces[2]};
+    }
+  }
   th:first-of-type,
   td:first-of-type {
     padding-inline-start: ${({ theme }) => theme.spaces[4]};
@@ -41,7 +50,8 @@ const StyledTable = styled.table`
   tbody tr[data-ticked='true'] {
     background: ${({ theme }) => theme.colors.primary100};
   }
-  &[aria-busy='true'] tbody {
+  /* Not the rows themselves: the pinned cells must go on covering what scrolls away below them. */
+  &[aria-busy='true'] tbody:not([aria-hidden]) td > * {
     opacity: 0.5;
   }
 `;
@@ -72,6 +82,17 @@ export function DataTable({ label, isBusy = false, children }: TableProps) {
   );
 }
 
+interface RowsProps {
+  /** The rows answer a former question: they can be seen, and neither clicked nor reached by keyboard. */
+  isStale: boolean;
+  children: ReactNode;
+}
+
+export function TableRows({ isStale, children }: RowsProps) {
+  // React 18 knows `inert` as text only.
+  return <tbody {...(isStale ? { inert: '' } : {})}>{children}</tbody>;
+}
+
 const SortButton = styled.button`
   display: inline-flex;
   align-items: center;
@@ -100,12 +121,16 @@ interface HeadCellProps {
 
 const ARIA_SORT = { asc: 'ascending', desc: 'descending' } as const;
 
-export function HeadCell({ label, sort }: HeadCellProps) {
-  const text = (
+function HeadText({ label }: { label: string }) {
+  return (
     <Typography variant="sigma" textColor="neutral600">
       {label}
     </Typography>
   );
+}
+
+export function HeadCell({ label, sort }: HeadCellProps) {
+  const text = <HeadText label={label} />;
   if (!sort) return <th scope="col">{text}</th>;
   return (
     <th scope="col" aria-sort={sort.direction ? ARIA_SORT[sort.direction] : 'none'}>
@@ -117,49 +142,46 @@ export function HeadCell({ label, sort }: HeadCellProps) {
   );
 }
 
-const PinnedCell = styled.td`
+/** The last cell, always in reach however far the table is scrolled. Its own background covers what passes below. */
+const pinned = css`
   position: sticky;
   inset-inline-end: 0;
-  background: inherit;
+  z-index: 1;
   width: 1%;
-  /* Fades out the columns that scroll away below it. */
-  box-shadow: -1.2rem 0 1.2rem -0.8rem ${({ theme }) => theme.colors.neutral0};
+  background: inherit;
+
+  &::before {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: 100%;
+    width: 1.6rem;
+    background: inherit;
+    mask-image: linear-gradient(to right, transparent, black);
+    pointer-events: none;
+  }
 `;
 
-/** The last cell, always in reach however far the table is scrolled. */
+const PinnedHead = styled.th`
+  ${pinned}
+`;
+
+const PinnedCell = styled.td`
+  ${pinned}
+`;
+
+export function ActionsHead({ label }: { label: string }) {
+  return (
+    <PinnedHead scope="col">
+      <HeadText label={label} />
+    </PinnedHead>
+  );
+}
+
 export function ActionsCell({ children }: { children?: ReactNode }) {
   return (
     <PinnedCell>
       <Flex justifyContent="flex-end">{children}</Flex>
     </PinnedCell>
-  );
-}
-
-const pulse = keyframes`
-  50% {
-    opacity: 0.4;
-  }
-`;
-
-const Bar = styled(Box)`
-  @media (prefers-reduced-motion: no-preference) {
-    animation: ${pulse} 1.4s ease-in-out infinite;
-  }
-`;
-
-/** Grey bars where rows will be. */
-export function SkeletonRows({ rows, columns }: { rows: number; columns: number }) {
-  return (
-    <tbody aria-hidden>
-      {Array.from({ length: rows }, (_row, row) => (
-        <tr key={row}>
-          {Array.from({ length: columns }, (_column, column) => (
-            <td key={column}>
-              <Bar background="neutral150" hasRadius height="1.2rem" width="70%" />
-            </td>
-          ))}
-        </tr>
-      ))}
-    </tbody>
   );
 }

@@ -3,8 +3,6 @@ import { styled } from 'styled-components';
 
 const Clipped = styled(Typography)`
   display: block;
-  /* The side stays that of the column, whatever the script: only the words inside change direction. */
-  text-align: match-parent;
   overflow: hidden;
   text-overflow: ellipsis;
   white-space: nowrap;

@@ -1,6 +1,6 @@
 import { Box, Main } from '@strapi/design-system';
 import { Layouts, Page, useNotification } from '@strapi/strapi/admin';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 import type { ContactView } from '../../../shared/contracts/contacts';
 import { useGetContactQuery, useUpdateContactMutation } from '../api/contacts';
@@ -9,7 +9,7 @@ import { StatusBadge } from '../components/StatusBadge';
 import { useText } from '../components/useText';
 import { Timeline } from '../features/changes/Timeline';
 import { ContactForm } from '../features/contact-form/ContactForm';
-import { bodyOf, entryOf } from '../features/contact-form/entries';
+import { changesOf, entryOf } from '../features/contact-form/entries';
 import { BackToList, useReturnTo } from '../features/contact-form/useReturnTo';
 
 function EditForm({ contact }: { contact: ContactView }) {
@@ -18,7 +18,10 @@ function EditForm({ contact }: { contact: ContactView }) {
   const returnTo = useReturnTo();
   const { toggleNotification } = useNotification();
   const [update] = useUpdateContactMutation();
-  const initial = useMemo(() => ({ entries: [entryOf(contact)] }), [contact]);
+  const start = useMemo(() => entryOf(contact), [contact]);
+  const initial = useMemo(() => ({ entries: [start] }), [start]);
+  /** As the server answered; null while nothing was sent. */
+  const saved = useRef<ContactView | null>(null);
   return (
     <ContactForm
       title={contact.name}
@@ -27,13 +30,18 @@ function EditForm({ contact }: { contact: ContactView }) {
       initial={initial}
       editing={contact.documentId}
       send={async ([entry]) => {
-        if (!entry) return undefined;
-        const result = await update({ documentId: contact.documentId, data: bodyOf(entry) });
-        return 'error' in result ? result.error : undefined;
+        const data = entry ? changesOf(start, entry) : {};
+        if (Object.keys(data).length === 0) return undefined;
+        const result = await update({ documentId: contact.documentId, data });
+        if ('error' in result) return result.error;
+        saved.current = result.data;
+        return undefined;
       }}
-      onSaved={([entry]) => {
-        const name = entry?.name.trim() ?? contact.name;
-        toggleNotification({ type: 'success', message: t('form.saved', { name }) });
+      onSaved={() => {
+        const message = saved.current
+          ? t('form.saved', { name: saved.current.name })
+          : t('form.unchanged');
+        toggleNotification({ type: saved.current ? 'success' : 'info', message });
         navigate(returnTo);
       }}
     />

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Knex } from 'knex';
 
 export type Dialect = 'postgres' | 'sqlite';
@@ -22,3 +23,11 @@ export const rawRows = async <Row>(query: Knex.Raw): Promise<Row[]> => {
   const answer = (await query) as Row[] | { rows: Row[] };
   return Array.isArray(answer) ? answer : answer.rows;
 };
+
+/**
+ * SQLite runs on the server's own thread, and its driver answers without a turn of the event loop:
+ * between two statements of a long piece of work, others get their turn.
+ */
+export async function giveWay(dialect: Dialect): Promise<void> {
+  if (dialect === 'sqlite') await nextTurn();
+}

@@ -143,12 +143,16 @@ export const INSERT_SEARCH_ROWS_SQL = `
   insert into contact_search (rowid, text)
   select r.contact_id, r.search_text from contact_import_rows r where ${CREATES} order by r.contact_id`;
 
-/** Updates that name a category: their other category goes. */
+/**
+ * Updates that name a category: their other category goes. The chunk leads, and `cross join` keeps it in
+ * front on SQLite: asking every link whether the chunk has it takes as long as the directory is large.
+ */
 export const DELETE_OTHER_CATEGORIES_SQL = `
-  delete from contacts_category_lnk where exists (
-    select 1 from contact_import_rows r join contact_categories k on k.name_key = r.category_key
-    where ${UPDATES} and r.contact_id = contacts_category_lnk.contact_id
-      and k.id <> contacts_category_lnk.category_id)`;
+  delete from contacts_category_lnk where id in (
+    select l.id from contact_import_rows r
+      cross join contact_categories k cross join contacts_category_lnk l
+    where ${UPDATES} and k.name_key = r.category_key
+      and l.contact_id = r.contact_id and l.category_id <> k.id)`;
 
 export const ADD_CATEGORY_LINKS_SQL = `
   insert into contacts_category_lnk (contact_id, category_id)
@@ -156,13 +160,18 @@ export const ADD_CATEGORY_LINKS_SQL = `
     join contact_categories k on k.name_key = r.category_key
   where ${UPDATES} on conflict (contact_id, category_id) do nothing`;
 
-/** Groups are only added, behind those the contact has. */
-export const addGroupLinksSql = (dialect: Dialect): string =>
-  `${groupLinks(
+/**
+ * Groups are only added, behind those the contact has. The sum stands inside `max`: for a bare column,
+ * PostgreSQL without statistics walks the index of all positions once for each link.
+ */
+export const addGroupLinksSql = (dialect: Dialect): string => {
+  const { position } = GROUP_KEYS[dialect];
+  return `${groupLinks(
     dialect,
-    `${GROUP_KEYS[dialect].position} + coalesce((select max(l.group_ord) from contacts_groups_lnk l
-     where l.contact_id = r.contact_id), 0)`,
+    `coalesce((select max(l.group_ord + ${position}) from contacts_groups_lnk l
+     where l.contact_id = r.contact_id), ${position})`,
   )} where ${UPDATES} on conflict (contact_id, group_id) do nothing`;
+};
 
 const QUOTE: Record<Dialect, (value: string) => string> = {
   postgres: (value) => `cast(to_json(${value}) as text)`,

@@ -55,14 +55,17 @@ async function writeStatus(trx: Knex, ids: number[], change: StatusChange): Prom
   }
 }
 
-/** Behind the groups a contact has, in the order asked. */
+/**
+ * Behind the groups a contact has, in the order asked. The sum stands inside `max`, as in
+ * `addGroupLinksSql` and for the same reason.
+ */
 async function addToGroups(trx: Knex, ids: number[], groups: NumberedRecord[]): Promise<void> {
   for (const { id: groupId } of groups) {
     const source = trx('contacts as c').select(
       'c.id',
       trx.raw('cast(? as integer)', [groupId]),
       trx.raw(
-        'coalesce((select max(l.group_ord) from contacts_groups_lnk l where l.contact_id = c.id), 0) + 1',
+        'coalesce((select max(l.group_ord + 1) from contacts_groups_lnk l where l.contact_id = c.id), 1)',
       ),
     );
     whereIdIn(source, trx, 'c.id', ids);

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { dialectOf, giveWay } from '../database/dialect';
 import type { Driver } from '../domain/list/choose-plan';
 import { compareRows } from '../domain/list/compare-rows';
 import type { PageRequest } from './contact-pages';
@@ -40,6 +41,7 @@ export async function collectPage(
     );
     total += part.total;
     best = [...best, ...part.rows].sort(compare).slice(0, offset + limit);
+    await giveWay(dialectOf(knex));
   }
   return { rows: best.slice(offset), total };
 }

@@ -1,9 +1,16 @@
 import type { Knex } from 'knex';
 import type { ContactSort } from '../../../shared/filter';
+import { dialectOf, giveWay } from '../database/dialect';
 import type { Cursor } from '../domain/list/cursor';
 import { segmentsOf, type Segment } from '../domain/list/segments';
 import { applyFilter, type ContactPredicate } from './contact-predicate';
-import { applySegment, sortExpression, valueForCursor, type PageRow } from './contact-sorting';
+import {
+  applySegment,
+  keepToTab,
+  sortExpression,
+  valueForCursor,
+  type PageRow,
+} from './contact-sorting';
 
 export interface PageRequest {
   sort: ContactSort;
@@ -26,13 +33,19 @@ async function readSegment(
   { offset, limit }: { offset: number; limit: number },
 ): Promise<PageRow[]> {
   const query = knex('contacts as c');
-  applyFilter(query, knex, predicate);
+  keepToTab(query, knex, predicate.status, sort.field);
   applySegment(query, knex, sort.field, segment);
-  const value = valueForCursor(knex, sort.field, sortExpression(sort.field));
-  return query
-    .select<PageRow[]>('c.id', knex.raw(`${value} as value`))
+  const page = query
+    .select('c.id', knex.raw(`${sortExpression(sort.field)} as value`))
     .offset(offset)
     .limit(limit);
+  // Outside, because PostgreSQL works out what it selects for the rows it skips as well.
+  const value = valueForCursor(knex, sort.field, 'p.value');
+  const { direction } = segment;
+  return knex
+    .from(page.as('p'))
+    .select<PageRow[]>('p.id', knex.raw(`${value} as value`))
+    .orderByRaw(`p.value ${direction}, p.id ${direction}`);
 }
 
 async function countSegment(
@@ -42,7 +55,7 @@ async function countSegment(
   segment: Segment,
 ): Promise<number> {
   const query = knex('contacts as c');
-  applyFilter(query, knex, predicate);
+  keepToTab(query, knex, predicate.status, sort.field);
   applySegment(query, knex, sort.field, segment);
   const [row] = await query.clearOrder().count<{ n: number | string }[]>({ n: '*' });
   return Number(row?.n ?? 0);
@@ -91,6 +104,7 @@ export async function walkToPage(
       });
       rows.push(...step.rows);
       walked += STEP;
+      await giveWay(dialectOf(knex));
       if (rows.length === wanted) return rows.slice(offset);
       if (step.isLast) break;
     }
@@ -108,7 +122,7 @@ async function walkStep(
   const needsText = predicate.terms.length > 0;
   const passed = (columns: string[]) => {
     const query = knex('contacts as c').select<{ id: number }[]>(...columns);
-    if (predicate.status) void query.where('c.contact_status', predicate.status);
+    keepToTab(query, knex, predicate.status, sort.field);
     applySegment(query, knex, sort.field, segment);
     return query.offset(start).limit(STEP);
   };

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { SortField } from '../../../shared/filter';
+import type { ContactStatus } from '../../../shared/status';
 import { dialectOf } from '../database/dialect';
 import { NAME_SORT } from '../database/indexes';
 import type { Segment } from '../domain/list/segments';
@@ -33,6 +34,22 @@ const boundValue = (knex: Knex, field: SortField): string => {
   if (dialectOf(knex) === 'sqlite') return '?';
   return EXPRESSIONS[field].isTime ? 'cast(? as timestamp)' : 'cast(? as text)';
 };
+
+/**
+ * Keeps to a tab while the index of the sort gives the order. SQLite, which has no statistics, would take
+ * an index of the status instead and sort the whole tab; the `+` forbids it. The index of the creation
+ * time starts with the status.
+ */
+export function keepToTab(
+  query: Knex.QueryBuilder,
+  knex: Knex,
+  status: ContactStatus | null,
+  field: SortField,
+): void {
+  if (!status) return;
+  const inOrder = dialectOf(knex) === 'sqlite' && field !== 'createdAt';
+  void query.whereRaw(`${inOrder ? '+' : ''}c.contact_status = ?`, [status]);
+}
 
 /** Keeps to a segment and puts its rows in order. `c` is the contacts table. */
 export function applySegment(

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
-import { CONTACT_STATUSES } from '../../../shared/status';
-import { dialectOf, type Dialect } from '../database/dialect';
-import { idsByText, unindexedTerms } from '../database/search-predicate';
-import { SMALL, type Driver, type Sizes } from '../domain/list/choose-plan';
+import { CONTACT_STATUSES, type ContactStatus } from '../../../shared/status';
+import { dialectOf, giveWay, type Dialect } from '../database/dialect';
+import { hasIndexedTerm, idsByText, unansweredTerms } from '../database/search-predicate';
+import { PASSED, SMALL, type Driver, type Sizes } from '../domain/list/choose-plan';
 import {
   applyFilter,
   RECORD_TABLES,
@@ -10,7 +10,8 @@ import {
   type RecordKind,
   type Served,
 } from './contact-predicate';
-import { countContacts, countMembers, sumOf } from './tallies';
+import { isKnownLarge } from './large-searches';
+import { countContacts, countMembers, sumOf, type StatusCounts } from './tallies';
 
 export interface IdRange {
   from: number;
@@ -74,7 +75,7 @@ export function matching(
     return query;
   }
   const query = knex.from(ids.as('d')).crossJoin(knex.raw('contacts as c')).whereRaw('c.id = d.id');
-  const indexed = driver === 'search' && unindexedTerms(predicate.terms).length === 0;
+  const indexed = driver === 'search' && unansweredTerms(predicate.terms).length === 0;
   const served: Served[] = isRecordKind(driver) ? [driver] : indexed ? ['search'] : [];
   applyFilter(query, knex, predicate, served);
   return query;
@@ -82,8 +83,7 @@ export function matching(
 
 /** Whether an index can name the contacts that these terms match. */
 const isDriver = (knex: Knex, { terms }: ContactPredicate): boolean =>
-  terms.length > 0 &&
-  (dialectOf(knex) === 'postgres' || unindexedTerms(terms).length < terms.length);
+  terms.length > 0 && (dialectOf(knex) === 'postgres' || hasIndexedTerm(terms));
 
 /** How many candidates each condition leaves; a search is counted up to `SMALL` + 1, and only if need be. */
 export async function measureSizes(knex: Knex, predicate: ContactPredicate): Promise<Sizes> {
@@ -92,25 +92,39 @@ export async function measureSizes(knex: Knex, predicate: ContactPredicate): Pro
   for (const kind of ['category', 'group'] as const) {
     const ids = kind === 'group' ? predicate.groups : predicate.categories;
     if (!ids) continue;
-    const members = await countMembers(knex, kind, ids);
-    sizes[kind] = [...members.values()].reduce(
-      (sum, counts) => sum + (predicate.status ? counts[predicate.status] : sumOf(counts)),
-      0,
-    );
+    const members = [...(await countMembers(knex, kind, ids)).values()];
+    sizes[kind] = candidatesAmong(members, predicate.status);
   }
   const isSmall = Object.values(sizes).some((size) => size <= SMALL);
-  if (!isSmall && isDriver(knex, predicate)) {
-    const [hits] = await knex
-      .from(
-        idsByText(knex, predicate.terms)
-          .limit(SMALL + 1)
-          .as('hits'),
-      )
-      .count<{ n: number | string }[]>({ n: '*' });
-    sizes.search = Number(hits?.n ?? 0);
-  }
+  if (!isSmall && isDriver(knex, predicate)) sizes.search = await countHits(knex, predicate);
   return sizes;
 }
+
+/** Members of the other tabs have to be passed as well: there may be too many of them to go by the members. */
+function candidatesAmong(members: StatusCounts[], status: ContactStatus | null): number {
+  const all = members.reduce((sum, counts) => sum + sumOf(counts), 0);
+  if (!status || all > PASSED) return all;
+  return members.reduce((sum, counts) => sum + counts[status], 0);
+}
+
+/** PostgreSQL reads the row of each hit anyway, and so tells the status with it; FTS5 knows ids only. */
+const hitsHaveStatus = (knex: Knex): boolean => dialectOf(knex) === 'postgres';
+
+async function countHits(knex: Knex, predicate: ContactPredicate): Promise<number> {
+  if (isKnownLarge(knex, predicate)) return SMALL + 1;
+  const hits = idsByText(knex, predicate.terms).limit(SMALL + 1);
+  if (predicate.status && hitsHaveStatus(knex)) void hits.where('contact_status', predicate.status);
+  const [row] = await knex.from(hits.as('hits')).count<{ n: number | string }[]>({ n: '*' });
+  await giveWay(dialectOf(knex));
+  return Number(row?.n ?? 0);
+}
+
+/** Whether the hits that `measureSizes` counts are all that the predicate asks for. */
+export const hitsAreTotal = (knex: Knex, predicate: ContactPredicate): boolean => {
+  const { status, terms, categories, groups } = predicate;
+  if (categories || groups || !isDriver(knex, predicate)) return false;
+  return hitsHaveStatus(knex) || (status === null && unansweredTerms(terms).length === 0);
+};
 
 /** Statuses a total has to be taken of. */
 export const statusesOf = ({ status }: ContactPredicate) => (status ? [status] : CONTACT_STATUSES);

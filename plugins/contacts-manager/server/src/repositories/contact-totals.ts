@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
 import { CONTACT_STATUSES, type ContactStatus } from '../../../shared/status';
-import { dialectOf } from '../database/dialect';
+import { dialectOf, giveWay } from '../database/dialect';
 import { choosePlan, SMALL, smallestOf, type Driver, type Sizes } from '../domain/list/choose-plan';
 import { isPlain, type ContactPredicate } from './contact-predicate';
-import { idRanges, matching, measureSizes } from './contact-sources';
+import { hitsAreTotal, idRanges, matching, measureSizes } from './contact-sources';
+import { isKnownLarge, rememberLarge } from './large-searches';
 import { countContacts, countMembers, type StatusCounts } from './tallies';
 
 export interface Total {
@@ -12,30 +13,6 @@ export interface Total {
 }
 const exact = (total: number): Total => ({ total, totalIsExact: true });
 const MANY: Total = { total: SMALL, totalIsExact: false };
-
-/** For how long "more than 10,000" is believed without counting again. */
-const BELIEVED_MS = 60_000;
-const BELIEVED_MAX = 500;
-
-/** Searches that had more hits than are counted, by database and predicate. */
-const large = new WeakMap<object, Map<string, number>>();
-
-const believedOf = (knex: Knex): Map<string, number> => {
-  const database = knex.client as object;
-  const known = large.get(database) ?? new Map<string, number>();
-  large.set(database, known);
-  return known;
-};
-
-const isKnownLarge = (knex: Knex, key: string): boolean =>
-  (believedOf(knex).get(key) ?? 0) > Date.now();
-
-function rememberLarge(knex: Knex, key: string): void {
-  const known = believedOf(knex);
-  const [oldest] = known.keys();
-  if (known.size >= BELIEVED_MAX && oldest !== undefined) known.delete(oldest);
-  known.set(key, Date.now() + BELIEVED_MS);
-}
 
 /**
  * The condition that alone makes the filter, so that its tally is the answer. A contact has one
@@ -71,12 +48,16 @@ export async function countMatching(
 ): Promise<Total> {
   const counts = await tallied(knex, predicate);
   if (counts) return exact(addUp(counts, predicate.status));
-  const key = JSON.stringify(predicate);
-  if (isKnownLarge(knex, key)) return MANY;
-  const total = await countBounded(knex, predicate, sizes ?? (await measureSizes(knex, predicate)));
-  if (!total.totalIsExact) rememberLarge(knex, key);
+  if (isKnownLarge(knex, predicate)) return MANY;
+  const measured = sizes ?? (await measureSizes(knex, predicate));
+  const hits = hitsAreTotal(knex, predicate) ? measured.search : undefined;
+  const total =
+    hits === undefined ? await countBounded(knex, predicate, measured) : boundedTotal(hits);
+  if (!total.totalIsExact) rememberLarge(knex, predicate);
   return total;
 }
+
+const boundedTotal = (hits: number): Total => (hits > SMALL ? MANY : exact(hits));
 
 async function countBounded(knex: Knex, predicate: ContactPredicate, sizes: Sizes): Promise<Total> {
   const driver = countingDriver(knex, sizes);
@@ -88,9 +69,10 @@ async function countBounded(knex: Knex, predicate: ContactPredicate, sizes: Size
       .limit(SMALL + 1 - total);
     const [row] = await knex.from(hits.as('hits')).count<{ n: number | string }[]>({ n: '*' });
     total += Number(row?.n ?? 0);
-    if (total > SMALL) return MANY;
+    if (total > SMALL) break;
+    await giveWay(dialectOf(knex));
   }
-  return exact(total);
+  return boundedTotal(total);
 }
 
 /** PostgreSQL weighs conditions by itself as long as no small one is known. */
@@ -113,23 +95,41 @@ export async function countByStatus(
     blocked: exact(counts?.blocked ?? 0),
   };
   if (counts) return totals;
-  const sizes = await measureSizes(knex, { ...predicate, status: null });
-  const plan = choosePlan(sizes);
-  if (plan.kind === 'walk') {
+  const any = { ...predicate, status: null };
+  const sizes = await measureSizes(knex, any);
+  if (choosePlan(sizes).kind === 'walk' && dialectOf(knex) === 'postgres') {
     for (const status of CONTACT_STATUSES) {
       totals[status] = await countMatching(knex, { ...predicate, status });
     }
     return totals;
   }
-  const rows = await matching(knex, { ...predicate, status: null }, plan.driver)
-    .select<{ status: string; n: number | string }[]>(
-      { status: 'c.contact_status' },
-      knex.raw('count(*) as n'),
-    )
-    .groupBy('c.contact_status');
-  for (const { status, n } of rows) {
-    const known = CONTACT_STATUSES.find((candidate) => candidate === status);
-    if (known) totals[known] = exact(Number(n));
-  }
+  const found = await countTabs(knex, any, sizes);
+  for (const status of CONTACT_STATUSES) totals[status] = boundedTotal(found[status]);
   return totals;
+}
+
+/** Range by range, one pass for all tabs costs less than one for each that stops early. */
+async function countTabs(
+  knex: Knex,
+  predicate: ContactPredicate,
+  sizes: Sizes,
+): Promise<StatusCounts> {
+  const driver = countingDriver(knex, sizes);
+  const ranges = choosePlan(sizes).kind === 'collect' ? [null] : await idRanges(knex);
+  const found: StatusCounts = { active: 0, archived: 0, blocked: 0 };
+  for (const range of ranges) {
+    if (CONTACT_STATUSES.every((status) => found[status] > SMALL)) break;
+    const rows = await matching(knex, predicate, driver, range)
+      .select<{ status: string; n: number | string }[]>(
+        { status: 'c.contact_status' },
+        knex.raw('count(*) as n'),
+      )
+      .groupBy('c.contact_status');
+    for (const { status, n } of rows) {
+      const known = CONTACT_STATUSES.find((candidate) => candidate === status);
+      if (known) found[known] += Number(n);
+    }
+    await giveWay(dialectOf(knex));
+  }
+  return found;
 }

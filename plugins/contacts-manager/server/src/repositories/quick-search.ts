@@ -1,7 +1,13 @@
 import type { Knex } from 'knex';
 import { searchTerms, type SearchTerm } from '../../../shared/search';
 import { dialectOf } from '../database/dialect';
-import { idsByText, unindexedTerms, needleOf } from '../database/search-predicate';
+import {
+  hasIndexedTerm,
+  idsByText,
+  isLongNumber,
+  needleOf,
+  unansweredTerms,
+} from '../database/search-predicate';
 
 /** More hits than this are found sooner by walking through the list than by collecting them first. */
 const COLLECTED = 10_000;
@@ -16,8 +22,10 @@ export async function findQuickSearchConditions(
   // Strapi writes this as a condition on the column, which PostgreSQL's trigram index serves.
   const walk = (some: SearchTerm[]) =>
     some.map((term) => ({ searchText: { $contains: needleOf(term) } }));
-  const unindexed = unindexedTerms(terms);
-  if (dialectOf(knex) === 'postgres' || unindexed.length === terms.length) return walk(terms);
+  if (dialectOf(knex) === 'postgres') {
+    return terms.some(isLongNumber) ? [{ id: { $in: idsByText(knex, terms) } }] : walk(terms);
+  }
+  if (!hasIndexedTerm(terms)) return walk(terms);
   const [hits] = await knex
     .from(
       idsByText(knex, terms)
@@ -27,5 +35,5 @@ export async function findQuickSearchConditions(
     .count<{ n: number }[]>({ n: '*' });
   const isCommon = (hits?.n ?? 0) > COLLECTED;
   if (isCommon && !counting) return walk(terms);
-  return [{ id: { $in: idsByText(knex, terms) } }, ...walk(unindexed)];
+  return [{ id: { $in: idsByText(knex, terms) } }, ...walk(unansweredTerms(terms))];
 }

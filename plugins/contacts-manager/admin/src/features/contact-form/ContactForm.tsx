@@ -1,8 +1,10 @@
-import { Alert, Box, Button, Flex } from '@strapi/design-system';
+import { Box, Button, Flex } from '@strapi/design-system';
 import { Blocker, Form, Layouts } from '@strapi/strapi/admin';
 import { useRef, type ReactNode } from 'react';
+import { styled } from 'styled-components';
 import { readCountry, type CountryCode } from '../../../../shared/phone';
 import { useGetContactSettingsQuery } from '../../api/contacts';
+import { Notice } from '../../components/Notice';
 import { useText } from '../../components/useText';
 import type { Entry } from './entries';
 import { EntryList } from './EntryList';
@@ -11,6 +13,17 @@ import { useFieldState } from './useFieldState';
 import { useSaving, type SendEntries } from './useSaving';
 import { useServerCheck } from './useServerCheck';
 import { validateEntries } from './validate-entries';
+
+/** A name of 255 characters in the size of a title would push the form out of the window. */
+const Heading = styled.div`
+  h1 {
+    display: -webkit-box;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+`;
 
 interface FormValues {
   entries: Entry[];
@@ -91,25 +104,25 @@ export function ContactForm(props: Props) {
     >
       {({ values, onChange, isSubmitting }) => (
         <>
-          <Layouts.Header
-            title={title}
-            navigationAction={back}
-            secondaryAction={badge}
-            primaryAction={
-              <Flex gap={2}>
-                {actions}
-                <Button type="submit" size="S" loading={isSubmitting}>
-                  {t('form.save')}
-                </Button>
-              </Flex>
-            }
-          />
+          <Heading>
+            <Layouts.Header
+              title={title}
+              navigationAction={back}
+              secondaryAction={badge}
+              primaryAction={
+                <Flex gap={2}>
+                  {actions}
+                  <Button type="submit" size="S" loading={isSubmitting}>
+                    {t('form.save')}
+                  </Button>
+                </Flex>
+              }
+            />
+          </Heading>
           <Layouts.Content>
             {failure ? (
               <Box paddingBottom={4}>
-                <Alert variant="danger" closeLabel={t('action.close')} role="alert" tabIndex={-1}>
-                  {failure}
-                </Alert>
+                <Notice tone="danger">{failure}</Notice>
               </Box>
             ) : null}
             <FormBody

@@ -17,7 +17,16 @@ interface Props {
   onFinish: (field: ContactField) => void;
 }
 
-const CELL = { col: 6, s: 12, direction: 'column', alignItems: 'stretch' } as const;
+/** Two columns from 768 pixels on; before, half a column has no room for a number or a name. */
+const CELL = {
+  col: 6,
+  m: 6,
+  xs: 12,
+  direction: 'column',
+  alignItems: 'stretch',
+  minWidth: 0,
+} as const;
+const WIDE_CELL = { ...CELL, col: 12, m: 12 } as const;
 
 /** The seven fields of a contact, in the order of the guide. */
 export function EntryFields({ entry, problems, defaultCountry, onChange, onFinish }: Props) {
@@ -84,7 +93,7 @@ export function EntryFields({ entry, problems, defaultCountry, onChange, onFinis
           onChange={(groups) => onChange({ groups })}
         />
       </Grid.Item>
-      <Grid.Item {...CELL} col={12}>
+      <Grid.Item {...WIDE_CELL}>
         <TextField
           name="notes"
           label={t('form.notes')}

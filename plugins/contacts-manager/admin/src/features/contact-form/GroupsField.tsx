@@ -14,13 +14,22 @@ const Opener = styled.button`
   display: flex;
   align-items: center;
   justify-content: space-between;
+  gap: ${({ theme }) => theme.spaces[2]};
   width: 100%;
-  height: 4rem;
+  height: 5rem;
   padding: 0 ${({ theme }) => theme.spaces[4]};
   background: ${({ theme }) => theme.colors.neutral0};
   border: 1px solid ${({ theme }) => theme.colors.neutral200};
   border-radius: ${({ theme }) => theme.borderRadius};
   cursor: pointer;
+
+  ${({ theme }) => theme.breakpoints.medium} {
+    height: 4rem;
+  }
+`;
+
+const Caret = styled(CaretDown)`
+  flex: none;
 `;
 
 interface Props {
@@ -43,10 +52,10 @@ export function GroupsField({ value, problem, onChange }: Props) {
       <Popover.Root>
         <Popover.Trigger>
           <Opener type="button" id={id}>
-            <Typography textColor={value.length > 0 ? 'neutral800' : 'neutral500'}>
+            <Typography ellipsis textColor={value.length > 0 ? 'neutral800' : 'neutral600'}>
               {t('form.groups-chosen', { count: value.length })}
             </Typography>
-            <CaretDown aria-hidden fill="neutral500" />
+            <Caret aria-hidden fill="neutral500" />
           </Opener>
         </Popover.Trigger>
         <Popover.Content aria-label={label}>

@@ -1,6 +1,8 @@
-import { Alert, Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { Button, Modal, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import type { BulkAnswer } from '../../../../shared/contracts/bulk';
+import { DialogText, DialogTitle } from '../../components/DialogTitle';
+import { Notice } from '../../components/Notice';
 import { useText } from '../../components/useText';
 import { SkippedList } from '../../components/SkippedList';
 
@@ -39,15 +41,11 @@ export function ChangeDialog(props: Props) {
         }}
       >
         <Modal.Header closeLabel={t('action.close')}>
-          <Modal.Title>{title}</Modal.Title>
+          <DialogTitle title={title}>{title}</DialogTitle>
         </Modal.Header>
         <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            {failure ? (
-              <Alert variant="danger" closeLabel={t('action.close')} role="alert">
-                {failure}
-              </Alert>
-            ) : null}
+          <DialogText direction="column" alignItems="stretch" gap={4}>
+            {failure ? <Notice tone="danger">{failure}</Notice> : null}
             {partly ? (
               <>
                 <Typography>{t('result.skipped', { count: partly.skippedCount })}</Typography>
@@ -56,7 +54,7 @@ export function ChangeDialog(props: Props) {
             ) : (
               children
             )}
-          </Flex>
+          </DialogText>
         </Modal.Body>
         <Modal.Footer>
           <Button variant="tertiary" onClick={onClose} disabled={isApplying}>

@@ -31,14 +31,18 @@ const Dot = styled.span<{ $color: string }>`
   background: ${({ $color }) => $color};
 `;
 
+/** Wide windows show more of a long text; in those of laptops every column still fits. */
+const NAME_WIDTH = 'clamp(14rem, 11vw, 18rem)';
+const CATEGORY_WIDTH = 'clamp(9rem, 7.5vw, 13.6rem)';
+
 const Nothing = () => <Typography textColor="neutral500">–</Typography>;
 
 function CategoryCell({ category }: Pick<ContactView, 'category'>) {
   if (!category) return <Nothing />;
   return (
-    <Flex gap={2}>
+    <Flex gap={2} maxWidth={CATEGORY_WIDTH}>
       {category.color ? <Dot $color={category.color} aria-hidden /> : null}
-      <UserText maxWidth="12rem">{category.name}</UserText>
+      <UserText>{category.name}</UserText>
     </Flex>
   );
 }
@@ -62,7 +66,7 @@ function NameCell({
   showEmail,
 }: Pick<Props, 'contact' | 'returnTo' | 'showEmail'>) {
   const name = (
-    <UserText fontWeight="semiBold" textColor="neutral800" maxWidth="18rem">
+    <UserText fontWeight="semiBold" textColor="neutral800" maxWidth={NAME_WIDTH}>
       {contact.name}
     </UserText>
   );
@@ -76,7 +80,7 @@ function NameCell({
         </NameLink>
       )}
       {showEmail && contact.email ? (
-        <UserText variant="pi" textColor="neutral600" maxWidth="18rem">
+        <UserText variant="pi" textColor="neutral600" maxWidth={NAME_WIDTH}>
           {contact.email}
         </UserText>
       ) : null}

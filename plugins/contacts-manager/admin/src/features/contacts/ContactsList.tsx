@@ -1,22 +1,22 @@
-import { Alert, Flex } from '@strapi/design-system';
+import { Flex } from '@strapi/design-system';
 import { useCallback, useMemo, useRef } from 'react';
 import { Navigate, useNavigate } from 'react-router-dom';
 import type { ContactView } from '../../../../shared/contracts/contacts';
 import type { ContactStatus } from '../../../../shared/status';
 import { useGetContactsQuery } from '../../api/contacts';
 import { ListFooter } from '../../components/ListFooter';
-import { LoadFailure } from '../../components/LoadFailure';
-import { useFailureText } from '../../components/useFailureText';
+import { LoadFailure, RefreshFailure } from '../../components/LoadFailure';
+import { shownAnswer } from '../../components/shown-answer';
 import { usePermissions } from '../../components/usePermissions';
-import { useText } from '../../components/useText';
 import { ROOT_PATH } from '../../plugin-id';
 import { BulkToolbar } from './BulkToolbar';
 import { ContactsTable } from './ContactsTable';
-import { isNarrowed, scopeOf, sortText, writeAddress } from './list-address';
+import { filterOf, isNarrowed, scopeOf, sortText, writeAddress } from './list-address';
 import { ListSummary } from './ListSummary';
 import { ListToolbar } from './ListToolbar';
 import { NoContacts } from './NoContacts';
 import { listPath, useListAddress } from './useListAddress';
+import { chooseRows } from './ticks';
 import { useTicks } from './useTicks';
 import { useVerbDialog } from './useVerbDialog';
 import { bulkVerbs, rowVerbs, type Verb } from './verbs';
@@ -33,8 +33,12 @@ function useContactsList(status: ContactStatus) {
     { status, ...filter, sort: sortText(sort) },
     { refetchOnMountOrArgChange: true },
   );
-  const contacts = list.data?.results;
-  const ticks = useTicks(scopeOf(address), contacts ?? NO_CONTACTS);
+  const { answer, isStale, isFailed } = shownAnswer(list);
+  const current = list.currentData?.pagination;
+  const matching = current
+    ? { filter: filterOf(status, address), total: current.total, isExact: current.totalIsExact }
+    : null;
+  const ticks = useTicks(scopeOf(address), list.currentData?.results ?? NO_CONTACTS, matching);
   const top = useRef<HTMLDivElement>(null);
   const dialog = useVerbDialog(ticks.clear, top);
   const openDialog = dialog.open;
@@ -44,74 +48,99 @@ function useContactsList(status: ContactStatus) {
     (verb: Verb, contact: ContactView, trigger: HTMLElement | null) => {
       if (verb === 'edit') {
         navigate(`${ROOT_PATH}/edit/${contact.documentId}`, { state: { returnTo: path } });
-      } else openDialog({ verb, contacts: [contact], trigger });
+      } else openDialog({ verb, chosen: chooseRows([contact]), trigger });
     },
     [navigate, openDialog, path],
   );
-  return { may, address, change, list, contacts, ticks, top, dialog, path, verbs, pick };
+  const retry = () => {
+    // The button that was pressed goes away with the message.
+    top.current?.focus({ preventScroll: true });
+    void list.refetch();
+  };
+  return {
+    may,
+    address,
+    change,
+    /** Nothing is known of the list, or only of the former one. */
+    failure: isFailed ? list.error : undefined,
+    /** The list is right, but could not be brought up to date. */
+    refreshFailure: isFailed ? undefined : list.isError ? list.error : undefined,
+    retry,
+    isBusy: list.isFetching,
+    isStale,
+    isEmpty: list.currentData?.results.length === 0,
+    // "Nothing found" of the former search says nothing about the new one: grey bars do.
+    contacts: isStale && answer?.results.length === 0 ? undefined : answer?.results,
+    pagination: answer?.pagination,
+    matching,
+    ticks,
+    top,
+    dialog,
+    path,
+    verbs,
+    pick,
+  };
 }
 
-/** One tab of the directory. Mounted anew for each status, so that no row ever shows another tab's menu. */
-export function ContactsList({ status }: { status: ContactStatus }) {
-  const t = useText();
-  const failureText = useFailureText();
-  const { may, address, change, list, contacts, ticks, top, dialog, path, verbs, pick } =
-    useContactsList(status);
-  const pagination = list.data?.pagination;
-  const isEmpty = contacts?.length === 0;
-  const narrowed = isNarrowed(address);
+interface PartProps {
+  status: ContactStatus;
+  view: ReturnType<typeof useContactsList>;
+}
 
-  if (list.error && !list.data) {
-    return <LoadFailure error={list.error} onRetry={() => void list.refetch()} />;
-  }
-  // Rows that were moved away can leave the last page empty; a shared address can name one that never was.
-  if (isEmpty && pagination && !list.isFetching && address.page > 1) {
-    const page = Math.min(address.page - 1, Math.max(1, pagination.pageCount));
-    return <Navigate to={listPath(status, { ...address, page })} replace />;
+/** The bulk actions while rows are ticked, otherwise how many there are. */
+function ListBar({ status, view }: PartProps) {
+  const { may, address, ticks, dialog, isEmpty, isStale, pagination } = view;
+  const { chosen } = ticks;
+  if (!chosen) {
+    return (
+      <ListSummary
+        status={status}
+        address={address}
+        pagination={isEmpty || isStale ? undefined : pagination}
+      />
+    );
   }
   return (
-    <Flex ref={top} tabIndex={-1} direction="column" alignItems="stretch" gap={2}>
-      {isEmpty && !narrowed ? null : <ListToolbar address={address} onChange={change} />}
-      {list.error ? (
-        <Alert variant="danger" closeLabel={t('action.close')} role="alert">
-          {failureText(list.error)}
-        </Alert>
-      ) : null}
-      {ticks.rows.size > 0 ? (
-        <BulkToolbar
-          count={ticks.rows.size}
-          verbs={bulkVerbs(status, may)}
-          onPick={(verb, trigger) =>
-            dialog.open({ verb, contacts: [...ticks.rows.values()], trigger })
-          }
-          onClear={ticks.clear}
-        />
-      ) : (
-        <ListSummary
-          status={status}
-          address={address}
-          pagination={isEmpty ? undefined : pagination}
-        />
-      )}
-      {isEmpty ? (
-        <NoContacts
-          status={status}
-          isNarrowed={narrowed}
-          onClear={() => change({ search: '', category: [], groups: [] })}
-        />
-      ) : (
-        <ContactsTable
-          contacts={contacts}
-          isBusy={list.isFetching}
-          address={address}
-          path={path}
-          verbs={verbs}
-          ticks={ticks}
-          onSort={(sort) => change({ sort })}
-          onPick={pick}
-        />
-      )}
-      {pagination && !isEmpty ? (
+    <BulkToolbar
+      chosen={chosen}
+      isEverything={ticks.isEverything}
+      matching={view.matching}
+      onEverything={ticks.tickEverything}
+      verbs={bulkVerbs(status, may)}
+      onPick={(verb, trigger) => dialog.open({ verb, chosen, trigger })}
+      onClear={ticks.clear}
+    />
+  );
+}
+
+function ListBody({ status, view }: PartProps) {
+  const { address, change, pagination } = view;
+  if (view.failure !== undefined) {
+    return <LoadFailure error={view.failure} onRetry={view.retry} />;
+  }
+  if (view.isEmpty) {
+    return (
+      <NoContacts
+        status={status}
+        isNarrowed={isNarrowed(address)}
+        onClear={() => change({ search: '', category: [], groups: [] })}
+      />
+    );
+  }
+  return (
+    <>
+      <ContactsTable
+        contacts={view.contacts}
+        isBusy={view.isBusy}
+        isStale={view.isStale}
+        address={address}
+        path={view.path}
+        verbs={view.verbs}
+        ticks={view.ticks}
+        onSort={(sort) => change({ sort })}
+        onPick={view.pick}
+      />
+      {pagination ? (
         <ListFooter
           page={address.page}
           pageSize={address.pageSize}
@@ -120,7 +149,29 @@ export function ContactsList({ status }: { status: ContactStatus }) {
           onPageSize={(pageSize) => change({ pageSize })}
         />
       ) : null}
-      {dialog.element}
+    </>
+  );
+}
+
+/** One tab of the directory. Mounted anew for each status, so that no row ever shows another tab's menu. */
+export function ContactsList({ status }: { status: ContactStatus }) {
+  const view = useContactsList(status);
+  const { address, change, isEmpty, isBusy, pagination, refreshFailure } = view;
+
+  // Rows that were moved away can leave the last page empty; a shared address can name one that never was.
+  if (isEmpty && pagination && !isBusy && address.page > 1) {
+    const page = Math.min(address.page - 1, Math.max(1, pagination.pageCount));
+    return <Navigate to={listPath(status, { ...address, page })} replace />;
+  }
+  return (
+    <Flex ref={view.top} tabIndex={-1} direction="column" alignItems="stretch" gap={2}>
+      {isEmpty && !isNarrowed(address) ? null : <ListToolbar address={address} onChange={change} />}
+      {refreshFailure === undefined ? null : (
+        <RefreshFailure error={refreshFailure} onRetry={view.retry} />
+      )}
+      <ListBar status={status} view={view} />
+      <ListBody status={status} view={view} />
+      {view.dialog.element}
     </Flex>
   );
 }

@@ -2,7 +2,13 @@ import { Checkbox } from '@strapi/design-system';
 import type { ContactView } from '../../../../shared/contracts/contacts';
 import type { ContactSort, SortField } from '../../../../shared/filter';
 import { fold } from '../../../../shared/text';
-import { DataTable, HeadCell, SkeletonRows } from '../../components/DataTable';
+import {
+  ActionsHead,
+  DataTable,
+  HeadCell,
+  SkeletonRows,
+  TableRows,
+} from '../../components/DataTable';
 import { useText, type TextKey } from '../../components/useText';
 import { ContactRow } from './ContactRow';
 import type { ListAddress } from './list-address';
@@ -23,7 +29,6 @@ const COLUMNS: readonly Column[] = [
   { label: 'column.groups' },
   { label: 'column.status' },
   { label: 'column.createdAt', sort: 'createdAt' },
-  { label: 'column.actions' },
 ];
 
 /** A first click sorts names from A and dates from the newest; the next one turns it round. */
@@ -35,6 +40,8 @@ const nextSort = (sort: ContactSort, field: SortField): ContactSort => {
 interface Props {
   contacts: readonly ContactView[] | undefined;
   isBusy: boolean;
+  /** The rows are those of a former search or page. */
+  isStale: boolean;
   address: ListAddress;
   /** Address of this list, for the way back from the form. */
   path: string;
@@ -54,7 +61,7 @@ const foundByEmail = (contact: ContactView, search: string): boolean => {
 };
 
 export function ContactsTable(props: Props) {
-  const { contacts, isBusy, address, path, verbs, ticks, onSort, onPick } = props;
+  const { contacts, isBusy, isStale, address, path, verbs, ticks, onSort, onPick } = props;
   const t = useText();
   const hasTicks = verbs.some((verb) => verb !== 'edit');
   const returnTo = verbs.includes('edit') ? path : undefined;
@@ -67,7 +74,7 @@ export function ContactsTable(props: Props) {
               <Checkbox
                 aria-label={t('list.tick-page')}
                 checked={ticks.pageState}
-                disabled={!contacts?.length}
+                disabled={isStale || !contacts?.length}
                 onCheckedChange={ticks.togglePage}
               />
             </th>
@@ -84,25 +91,26 @@ export function ContactsTable(props: Props) {
               }
             />
           ))}
+          <ActionsHead label={t('column.actions')} />
         </tr>
       </thead>
       {contacts ? (
-        <tbody>
+        <TableRows isStale={isStale}>
           {contacts.map((contact) => (
             <ContactRow
               key={contact.documentId}
               contact={contact}
               returnTo={returnTo}
               verbs={verbs}
-              isTicked={hasTicks ? ticks.rows.has(contact.documentId) : undefined}
+              isTicked={hasTicks ? ticks.isTicked(contact.documentId) : undefined}
               showEmail={foundByEmail(contact, address.search)}
               onTick={ticks.toggle}
               onPick={onPick}
             />
           ))}
-        </tbody>
+        </TableRows>
       ) : (
-        <SkeletonRows rows={8} columns={COLUMNS.length + (hasTicks ? 1 : 0)} />
+        <SkeletonRows rows={8} columns={COLUMNS.length + (hasTicks ? 2 : 1)} />
       )}
     </DataTable>
   );

@@ -1,5 +1,6 @@
-import { Alert, Box, Flex, Loader, Typography } from '@strapi/design-system';
+import { Flex, Loader, Typography } from '@strapi/design-system';
 import type { BulkAnswer } from '../../../../shared/contracts/bulk';
+import { Notice } from '../../components/Notice';
 import { useText } from '../../components/useText';
 import { SkippedList } from '../../components/SkippedList';
 import type { DialogVerb } from './verbs';
@@ -49,15 +50,12 @@ export function Impact({ verb, count, preview, isLoading }: Props) {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       {preview.skippedCount > 0 ? (
-        <Alert
-          variant="warning"
-          closeLabel={t('action.close')}
+        <Notice
+          tone="warning"
           title={t(`skipped.${verb}`, { skipped: preview.skippedCount, count })}
         >
-          <Box paddingTop={2}>
-            <SkippedList answer={preview} />
-          </Box>
-        </Alert>
+          <SkippedList answer={preview} />
+        </Notice>
       ) : null}
       {groups.length > 0 && verb !== 'add-to-groups' ? (
         <TouchedGroups groups={groups} hasCounts={count > 1} />

@@ -3,6 +3,7 @@ import { CaretDown } from '@strapi/icons';
 import { useGetNamedRecordsQuery, type NamedRecordKind } from '../../api/named-records';
 import { CheckList } from '../../components/CheckList';
 import { useText } from '../../components/useText';
+import { UserText } from '../../components/UserText';
 
 interface Props {
   kind: NamedRecordKind;
@@ -25,9 +26,10 @@ export function RecordFilter({ kind, value, onChange }: Props) {
           variant={value.length > 0 ? 'secondary' : 'tertiary'}
           size="S"
           endIcon={<CaretDown aria-hidden />}
-          maxWidth="24rem"
         >
-          {value.length > 0 ? t('filter.chosen', { label, chosen }) : label}
+          <UserText variant="pi" fontWeight="bold" maxWidth="20rem">
+            {value.length > 0 ? t('filter.chosen', { label, chosen }) : label}
+          </UserText>
         </Button>
       </Popover.Trigger>
       <Popover.Content aria-label={label}>

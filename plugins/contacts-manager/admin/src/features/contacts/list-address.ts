@@ -3,8 +3,10 @@ import {
   DEFAULT_SORT,
   PAGE_SIZES,
   SORT_FIELDS,
+  type ContactFilterInput,
   type ContactSort,
 } from '../../../../shared/filter';
+import type { ContactStatus } from '../../../../shared/status';
 
 /** Everything about a list that the address bar holds, beside the tab, which is its path. */
 export interface ListAddress {
@@ -71,6 +73,17 @@ export function writeAddress(address: ListAddress): string {
 /** Whether something narrows the list, so that an empty one says "no hits" and not "no contacts yet". */
 export const isNarrowed = (address: ListAddress): boolean =>
   address.search !== '' || address.category.length > 0 || address.groups.length > 0;
+
+/** What a list shows, as a change of everything in it asks for it: without what narrows nothing. */
+export const filterOf = (
+  status: ContactStatus,
+  { search, category, groups }: ListAddress,
+): ContactFilterInput => ({
+  status,
+  ...(search && { search }),
+  ...(category.length > 0 && { category }),
+  ...(groups.length > 0 && { groups }),
+});
 
 /** Names the set of contacts a list goes through, however it is sorted and cut into pages. */
 export const scopeOf = ({ search, category, groups }: ListAddress): string =>

@@ -1,4 +1,12 @@
-import { choose, isTicked, NO_TICKS, withTicks, type Matching, type Ticked, type Ticks } from './ticks';
+import {
+  choose,
+  isTicked,
+  NO_TICKS,
+  withTicks,
+  type Matching,
+  type Ticked,
+  type Ticks,
+} from './ticks';
 
 const person = (documentId: string): Ticked => ({
   documentId,
@@ -8,7 +16,11 @@ const person = (documentId: string): Ticked => ({
   groups: [],
 });
 const [asha, ben, cleo] = [person('asha'), person('ben'), person('cleo')];
-const matching: Matching = { filter: { status: 'active', search: 'a' }, total: 84_212, isExact: true };
+const matching: Matching = {
+  filter: { status: 'active', search: 'a' },
+  total: 84_212,
+  isExact: true,
+};
 const everything: Ticks = { mode: 'everything', rows: new Map() };
 
 describe('ticked rows', () => {

@@ -7,6 +7,7 @@ import { useGetImportsQuery } from '../../api/imports';
 import { ContactsLayout } from '../../components/ContactsLayout';
 import { ListFooter } from '../../components/ListFooter';
 import { LoadFailure } from '../../components/LoadFailure';
+import { shownAnswer } from '../../components/shown-answer';
 import { useText } from '../../components/useText';
 import { NEW_IMPORT_PATH } from './import-paths';
 import { isWorking } from './import-steps';
@@ -20,11 +21,12 @@ export function ImportsList() {
   const t = useText();
   const { page, pageSize, searchOf, setPageSize } = usePageAddress();
   const [interval, setPollingInterval] = useState(0);
-  const { data, error, isFetching, isLoading, refetch } = useGetImportsQuery(
+  const list = useGetImportsQuery(
     { page, pageSize },
     { pollingInterval: interval, refetchOnMountOrArgChange: true },
   );
-  const next = data?.results.some(({ state }) => isWorking(state)) ? REFRESH_MS : 0;
+  const { answer, isStale, isFailed } = shownAnswer(list);
+  const next = answer?.results.some(({ state }) => isWorking(state)) ? REFRESH_MS : 0;
   useEffect(() => setPollingInterval(next), [next]);
 
   const newImport = (
@@ -38,9 +40,9 @@ export function ImportsList() {
       subtitle={t('import.list.subtitle')}
       primaryAction={newImport}
     >
-      {error !== undefined && !data ? (
-        <LoadFailure error={error} onRetry={() => void refetch()} />
-      ) : data?.pagination.total === 0 ? (
+      {isFailed ? (
+        <LoadFailure error={list.error} onRetry={() => void list.refetch()} />
+      ) : answer?.pagination.total === 0 ? (
         <EmptyStateLayout
           icon={<EmptyDocuments width="16rem" />}
           content={t('import.list.empty')}
@@ -57,11 +59,11 @@ export function ImportsList() {
         />
       ) : (
         <Box>
-          <ImportsTable imports={data?.results} isBusy={isFetching && isLoading} />
+          <ImportsTable imports={answer?.results} isBusy={isStale || !answer} />
           <ListFooter
             page={page}
             pageSize={pageSize}
-            pageCount={Math.ceil((data?.pagination.total ?? 0) / pageSize)}
+            pageCount={Math.ceil((answer?.pagination.total ?? 0) / pageSize)}
             searchOf={searchOf}
             onPageSize={setPageSize}
           />

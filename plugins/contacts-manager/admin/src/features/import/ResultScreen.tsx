@@ -8,7 +8,7 @@ import { NEW_IMPORT_PATH } from './import-paths';
 import { STEP_OF } from './import-steps';
 import { RowsSection } from './RowsSection';
 import { useRowFilter } from './useRowFilter';
-import { Notice } from './Notice';
+import { Notice } from '../../components/Notice';
 
 function TakenNote({ view }: { view: ImportView }) {
   const t = useText();

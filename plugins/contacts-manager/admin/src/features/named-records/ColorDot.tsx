@@ -6,9 +6,10 @@ interface Props {
   size?: string;
 }
 
-/** The mark of a group or category; an empty ring where it has no colour, so that names stay aligned. */
+/** The mark of a group or category; without a colour there is none, for an empty ring reads as a radio button. */
 export function ColorDot({ color, size = '1.2rem' }: Props) {
   const hex = readColor(color);
+  if (hex === null) return null;
   return (
     <Box
       aria-hidden
@@ -16,10 +17,7 @@ export function ColorDot({ color, size = '1.2rem' }: Props) {
       width={size}
       height={size}
       borderRadius="50%"
-      borderStyle="solid"
-      borderWidth="1px"
-      borderColor={hex === null ? 'neutral300' : 'neutral150'}
-      style={hex === null ? undefined : { backgroundColor: hex, borderColor: hex }}
+      style={{ backgroundColor: hex }}
     />
   );
 }

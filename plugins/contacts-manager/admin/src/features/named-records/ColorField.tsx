@@ -1,4 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
+import { Cross } from '@strapi/icons';
 import { useId, useRef, type KeyboardEvent } from 'react';
 import { styled } from 'styled-components';
 import { useText } from '../../components/useText';
@@ -86,7 +87,11 @@ export function ColorField({ value, onChange }: Props) {
             onClick={() => onChange(hex)}
             onKeyDown={(event) => handleKey(event, index)}
           >
-            <ColorDot color={hex} size="1.8rem" />
+            {hex === null ? (
+              <Cross aria-hidden width="1.4rem" height="1.4rem" fill="neutral600" />
+            ) : (
+              <ColorDot color={hex} size="1.8rem" />
+            )}
           </Swatch>
         ))}
       </Flex>

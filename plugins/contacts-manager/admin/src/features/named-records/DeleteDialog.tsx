@@ -1,12 +1,21 @@
-import { Alert, Button, Dialog, Flex, Typography } from '@strapi/design-system';
+import { Button, Dialog, Typography } from '@strapi/design-system';
 import { Trash, WarningCircle } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
+import { styled } from 'styled-components';
 import type { NamedRecordView } from '../../../../shared/contracts/named-records';
 import { useDeleteNamedRecordMutation, type NamedRecordKind } from '../../api/named-records';
 import { useFailureText } from '../../components/useFailureText';
+import { DialogText } from '../../components/DialogTitle';
+import { Notice } from '../../components/Notice';
 import { useText } from '../../components/useText';
 import { isolate } from './isolate';
+
+/** A name may be one word of 255 characters. */
+const Question = styled.span`
+  min-width: 0;
+  overflow-wrap: anywhere;
+`;
 
 interface Props {
   kind: NamedRecordKind;
@@ -48,9 +57,11 @@ export function DeleteDialog({ kind, record, onClose, returnFocus }: Props) {
           returnFocus();
         }}
       >
-        <Dialog.Header>{t(`${kind}.delete.title`, { name: isolate(record.name) })}</Dialog.Header>
+        <Dialog.Header>
+          <Question>{t(`${kind}.delete.title`, { name: isolate(record.name) })}</Question>
+        </Dialog.Header>
         <Dialog.Body>
-          <Flex direction="column" gap={3} width="100%">
+          <DialogText direction="column" gap={3} width="100%">
             <WarningCircle width="2.4rem" height="2.4rem" fill="danger600" aria-hidden />
             <Dialog.Description textAlign="center">
               {t(`${kind}.delete.touches`, record.members)}
@@ -58,16 +69,8 @@ export function DeleteDialog({ kind, record, onClose, returnFocus }: Props) {
             <Typography textAlign="center" fontWeight="semiBold">
               {t('groups.delete.kept')}
             </Typography>
-            {failure !== null && (
-              <Alert
-                variant="danger"
-                closeLabel={t('action.close')}
-                onClose={() => setFailure(null)}
-              >
-                {failure}
-              </Alert>
-            )}
-          </Flex>
+            {failure === null ? null : <Notice tone="danger">{failure}</Notice>}
+          </DialogText>
         </Dialog.Body>
         <Dialog.Footer>
           <Dialog.Cancel>

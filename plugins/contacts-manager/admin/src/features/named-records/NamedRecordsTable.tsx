@@ -5,12 +5,19 @@ import { styled } from 'styled-components';
 import type { NamedRecordView } from '../../../../shared/contracts/named-records';
 import { CONTACT_STATUSES, type ContactStatus } from '../../../../shared/status';
 import type { NamedRecordKind } from '../../api/named-records';
-import { ActionsCell, DataTable, HeadCell, SkeletonRows } from '../../components/DataTable';
+import {
+  ActionsCell,
+  ActionsHead,
+  DataTable,
+  HeadCell,
+  SkeletonRows,
+} from '../../components/DataTable';
 import { DateTime } from '../../components/DateTime';
 import { UserText } from '../../components/UserText';
 import { useText } from '../../components/useText';
 import { ColorDot } from './ColorDot';
 import { membersPath } from './member-links';
+import { readColor } from './record-colors';
 import { RecordMenu, type RecordVerb } from './RecordMenu';
 
 type OnPick = (verb: RecordVerb, record: NamedRecordView, trigger: HTMLElement | null) => void;
@@ -18,6 +25,8 @@ type OnPick = (verb: RecordVerb, record: NamedRecordView, trigger: HTMLElement |
 interface RowProps {
   kind: NamedRecordKind;
   record: NamedRecordView;
+  /** Some record of the table has a colour. */
+  hasColors: boolean;
   canManage: boolean;
   onPick: OnPick;
 }
@@ -44,20 +53,37 @@ function MemberCount({ kind, record, status }: CountProps) {
     </Link>
   );
 }
-const Description = styled(Box)`
-  min-width: 16rem;
+
+/** Two lines of it, so that a long one leaves the numbers in sight; the browser's tooltip has the whole. */
+const Description = styled(Typography)`
+  display: -webkit-box;
+  overflow: hidden;
+  min-width: 12rem;
+  max-width: 36rem;
   text-align: match-parent;
   white-space: normal;
   overflow-wrap: anywhere;
+  -webkit-box-orient: vertical;
+  -webkit-line-clamp: 2;
 `;
 
-function RecordRow({ kind, record, canManage, onPick }: RowProps) {
+/** Keeps names aligned in a table in which some have a colour. */
+const DotSlot = styled(Box)`
+  flex: none;
+  width: 1.2rem;
+`;
+
+function RecordRow({ kind, record, hasColors, canManage, onPick }: RowProps) {
   const { formatNumber } = useIntl();
   return (
     <tr>
       <td>
         <Flex gap={3}>
-          <ColorDot color={record.color} />
+          {hasColors ? (
+            <DotSlot>
+              <ColorDot color={record.color} />
+            </DotSlot>
+          ) : null}
           <Link tag={RouterLink} to={membersPath(kind, record.documentId)}>
             <UserText maxWidth="24rem" fontWeight="semiBold" textColor="primary600">
               {record.name}
@@ -66,11 +92,11 @@ function RecordRow({ kind, record, canManage, onPick }: RowProps) {
         </Flex>
       </td>
       <td>
-        <Description>
-          <Typography dir="auto" tag="p" textColor="neutral600">
-            {record.description ?? ''}
-          </Typography>
-        </Description>
+        {record.description ? (
+          <Description dir="auto" tag="p" textColor="neutral600" title={record.description}>
+            {record.description}
+          </Description>
+        ) : null}
       </td>
       {CONTACT_STATUSES.map((status) => (
         <td key={status}>
@@ -115,6 +141,7 @@ const COLUMNS = [
 
 export function NamedRecordsTable({ kind, records, isBusy, canManage, onPick }: Props) {
   const t = useText();
+  const hasColors = records?.some(({ color }) => readColor(color) !== null) ?? false;
   return (
     <DataTable label={t(`${kind}.title`)} isBusy={isBusy}>
       <thead>
@@ -122,7 +149,7 @@ export function NamedRecordsTable({ kind, records, isBusy, canManage, onPick }: 
           {COLUMNS.map((column) => (
             <HeadCell key={column} label={t(column)} />
           ))}
-          {canManage && <HeadCell label={t('groups.actions')} />}
+          {canManage && <ActionsHead label={t('groups.actions')} />}
         </tr>
       </thead>
       {records ? (
@@ -132,6 +159,7 @@ export function NamedRecordsTable({ kind, records, isBusy, canManage, onPick }: 
               key={record.documentId}
               kind={kind}
               record={record}
+              hasColors={hasColors}
               canManage={canManage}
               onPick={onPick}
             />

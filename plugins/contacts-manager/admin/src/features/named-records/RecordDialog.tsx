@@ -1,7 +1,8 @@
-import { Alert, Button, Field, Flex, Modal, Textarea, TextInput } from '@strapi/design-system';
+import { Button, Field, Flex, Modal, Textarea, TextInput } from '@strapi/design-system';
 import { useState, type FormEvent } from 'react';
 import type { NamedRecordView } from '../../../../shared/contracts/named-records';
 import type { NamedRecordKind } from '../../api/named-records';
+import { Notice } from '../../components/Notice';
 import { useText } from '../../components/useText';
 import { ColorField } from './ColorField';
 import { useRecordSaving } from './useRecordSaving';
@@ -93,15 +94,7 @@ export function RecordDialog({ kind, record, onClose, returnFocus }: Props) {
           </Modal.Header>
           <Modal.Body>
             <Flex direction="column" alignItems="stretch" gap={4}>
-              {saving.failure !== null && (
-                <Alert
-                  variant="danger"
-                  closeLabel={t('action.close')}
-                  onClose={saving.clearFailure}
-                >
-                  {saving.failure}
-                </Alert>
-              )}
+              {saving.failure === null ? null : <Notice tone="danger">{saving.failure}</Notice>}
               <RecordFields
                 kind={kind}
                 values={values}

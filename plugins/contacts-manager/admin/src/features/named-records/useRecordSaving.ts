@@ -57,6 +57,5 @@ export function useRecordSaving({ kind, record, onSaved }: Props) {
     problem,
     clearProblem: () => setProblem(null),
     failure,
-    clearFailure: () => setFailure(null),
   };
 }

@@ -13,6 +13,9 @@ export type ListPlan =
 /** Up to here collecting and sorting takes a few milliseconds, wherever the hits stand in the list. */
 export const SMALL = 10_000;
 
+/** So many members of a category or group can be passed on the way to the few that are in the tab. */
+export const PASSED = 3 * SMALL;
+
 /**
  * Few hits are collected, because a walk might pass the whole directory before it has met a page of
  * them; of many, the walk soon meets enough.

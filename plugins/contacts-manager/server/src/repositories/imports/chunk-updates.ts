@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { searchTextOf } from '../../../../shared/search';
-import { dialectOf, rawRows } from '../../database/dialect';
+import { dialectOf, giveWay, rawRows } from '../../database/dialect';
 import {
   ADD_CATEGORY_LINKS_SQL,
   addGroupLinksSql,
@@ -12,7 +12,7 @@ import { diffAttributes } from '../../domain/changes/diff';
 import { loadRelatedOf } from '../contact-snapshots';
 import { recordManyItems } from '../operation-items';
 import { timestamp } from '../operations';
-import { giveWay, type Chunk, type Writing } from './chunk';
+import { type Chunk, type Writing } from './chunk';
 
 /** What an update may touch, as it is in the database; relations by documentId and name, groups by name. */
 interface Before {

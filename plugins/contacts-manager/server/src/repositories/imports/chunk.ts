@@ -1,7 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import type { RowIssue } from '../../../../shared/contracts/imports';
-import { dialectOf, rawRows, type Dialect } from '../../database/dialect';
+import { dialectOf, giveWay, rawRows, type Dialect } from '../../database/dialect';
 import {
   CHUNK_END_SQL,
   INSERT_CATEGORY_LINKS_SQL,
@@ -130,8 +129,3 @@ const CREATE_STATEMENTS: Record<Dialect, string[]> = {
     insertCreateItemsSql('sqlite'),
   ],
 };
-
-/** SQLite runs on the server's own thread: between two statements, others get their turn. */
-export async function giveWay(dialect: Dialect): Promise<void> {
-  if (dialect === 'sqlite') await nextTurn();
-}

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import type { ErrorCode } from '../../../../shared/errors';
-import { dialectOf } from '../../database/dialect';
+import { dialectOf, giveWay } from '../../database/dialect';
 import { finishOperation, updateProgress } from '../operations';
-import { createContacts, findChunk, giveWay, setTakenAside } from './chunk';
+import { createContacts, findChunk, setTakenAside } from './chunk';
 import { updateContacts } from './chunk-updates';
 import { renewLease, type Claim } from '../leases';
 import { ensureNames, markNames } from './names';

@@ -16,7 +16,7 @@ export const READ_LIMITS: ReadLimits = {
  * Rows written in one transaction. SQLite runs on the server's own thread, so that a statement must be
  * short; PostgreSQL only gains from fewer round trips.
  */
-export const CHUNK_ROWS: Record<Dialect, number> = { sqlite: 1_000, postgres: 2_500 };
+export const CHUNK_ROWS: Record<Dialect, number> = { sqlite: 500, postgres: 2_500 };
 
 /** Claims of one import without progress, after which it is given up: its file or its data end the server. */
 export const MAX_ATTEMPTS = 5;

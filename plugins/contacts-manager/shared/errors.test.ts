@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ERRORS } from './errors';
+
+const PAGE = path.resolve(__dirname, '../../../docs/errors.md');
+
+/** Rows of the page's tables that start with a code: the code and the sentence beside it. */
+const documented = (): [code: string, sentence: string][] =>
+  readFileSync(PAGE, 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const [, code, sentence] = /^\| `([a-z.-]+)` +\| (.+?) +\|/.exec(line) ?? [];
+      return code && sentence ? [[code, sentence]] : [];
+    });
+
+test('docs/errors.md lists every code once, with its sentence', () => {
+  const byCode = (list: [string, string][]) => list.toSorted(([a], [b]) => (a < b ? -1 : 1));
+  expect(byCode(documented())).toEqual(byCode(Object.entries(ERRORS)));
+});
