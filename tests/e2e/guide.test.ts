@@ -28,7 +28,8 @@ const dialog = (): Locator => page.getByRole('dialog');
 
 async function open(tab: string, search = ''): Promise<void> {
   await page.goto(`${ROOT}/${tab}${search ? `?search=${encodeURIComponent(search)}` : ''}`);
-  await page.getByRole('table').waitFor();
+  const nothing = page.getByText('No contact matches your search');
+  await page.getByRole('table').or(nothing).first().waitFor();
   await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
 }
 
