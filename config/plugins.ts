@@ -21,8 +21,9 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => ({
       depthLimit: 10,
       defaultLimit: 25,
       maxLimit: 100,
-      landingPage: env('NODE_ENV') !== 'production',
-      apolloServer: { introspection: env('NODE_ENV') !== 'production' },
+      // `npm run develop` says so itself; whoever starts the server may forget to say it is production.
+      landingPage: env('NODE_ENV') === 'development',
+      apolloServer: { introspection: env('NODE_ENV') === 'development' },
     },
   },
 });
