@@ -1,0 +1,156 @@
+import type { Locator, Page } from 'playwright-core';
+import { openBrowser, type TestBrowser } from './support/browser';
+
+/** Selecting everything that matches, and taking changes back. */
+let browser: TestBrowser;
+let page: Page;
+
+const ROOT = '/admin/plugins/contacts-manager';
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  page = await browser.signIn('contacts-manager');
+});
+afterAll(() => browser.close());
+
+const rows = (): Locator => page.getByRole('table').locator('tbody tr[data-ticked]');
+const row = (name: string): Locator => page.getByRole('row').filter({ hasText: name });
+const toolbar = (): Locator => page.getByRole('toolbar', { name: 'Bulk actions' });
+const dialog = (): Locator => page.getByRole('dialog');
+const notice = (): Locator => page.getByRole('status').filter({ has: page.getByRole('button') });
+const settled = () => page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+
+async function open(path: string): Promise<void> {
+  await page.goto(`${ROOT}/${path}`);
+  await page.getByRole('table').waitFor();
+  await settled();
+}
+const totalOf = async (tab: string): Promise<number> => {
+  await open(tab);
+  const text = await page
+    .getByText(/^[\d,]+ contacts?$/)
+    .first()
+    .innerText();
+  return Number(text.replace(/\D/g, ''));
+};
+
+test('As a contacts manager I can archive everything that matches, but for two, and take it back', async () => {
+  await open('active?search=an');
+  const found = Number(
+    (
+      await page
+        .getByText(/^[\d,]+ contacts$/)
+        .first()
+        .innerText()
+    ).replace(/\D/g, ''),
+  );
+  expect(found).toBeGreaterThan(50);
+  await page.getByRole('checkbox', { name: 'Select all contacts on this page' }).check();
+  await toolbar().getByText('25 contacts selected').waitFor();
+  await toolbar()
+    .getByRole('button', { name: `Select all ${found.toLocaleString('en')} that match` })
+    .click();
+  await rows().nth(0).getByRole('checkbox').uncheck();
+  await page.getByRole('link', { name: 'Next page' }).click();
+  await page.waitForURL(/page=2/);
+  await settled();
+  await rows().nth(0).getByRole('checkbox').uncheck();
+  await toolbar()
+    .getByText(`All ${(found - 2).toLocaleString('en')} contacts`)
+    .waitFor();
+
+  await toolbar().getByRole('button', { name: 'Archive', exact: true }).click();
+  await dialog().getByLabel('Reason').fill('Season over');
+  await dialog().getByRole('button', { name: 'Archive', exact: true }).click();
+  await notice()
+    .getByText(`Archived ${(found - 2).toLocaleString('en')} contacts.`)
+    .waitFor();
+  await open('active?search=an');
+  expect(await rows().count()).toBe(2);
+});
+
+test('… from History, where it says who, how many and why', async () => {
+  await open('history');
+  const line = row('Season over').first();
+  await line.getByText('Maya Manager').waitFor();
+  await line.getByRole('button', { name: 'Undo' }).click();
+  await notice()
+    .getByText(/^Took [\d,]+ contacts back to what they were\.$/)
+    .waitFor();
+  await open('active?search=an');
+  expect(await rows().count()).toBe(25);
+});
+
+test('As a contacts manager I can undo straight from the notice', async () => {
+  await open('active');
+  const name = (await rows().nth(0).locator('td:nth-child(2)').innerText()).trim();
+  await page.getByRole('button', { name: `Actions for ${name}`, exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Block', exact: true }).click();
+  await dialog().getByLabel('Reason').fill('By mistake');
+  await dialog().getByRole('button', { name: 'Block', exact: true }).click();
+  await notice().getByText('Blocked 1 contact.').waitFor();
+  await notice().getByRole('button', { name: 'Undo' }).click();
+  await notice().getByText('Took 1 contact back to what it was.').waitFor();
+  await open(`blocked?search=${encodeURIComponent(name)}`).catch(() => undefined);
+  expect(await row(name).count()).toBe(0);
+});
+
+test('As a contacts manager I read the history of a contact, before and after', async () => {
+  await open('active');
+  await rows().nth(1).getByRole('link').first().click();
+  await page.getByRole('heading', { name: 'History of this contact' }).waitFor();
+  await page.getByLabel('Notes').fill('Called twice');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page
+    .getByText(/^Saved /)
+    .first()
+    .waitFor();
+  await open('active');
+  await rows().nth(1).getByRole('link').first().click();
+  const entry = page.getByRole('region', { name: 'History of this contact' }).getByRole('listitem');
+  await entry.nth(0).getByText('Edited').waitFor();
+  await entry.nth(0).getByText('Called twice').waitFor();
+  await entry.nth(0).getByRole('button', { name: 'Undo' }).click();
+  await notice().getByText('Took 1 contact back to what it was.').waitFor();
+  await page.getByLabel('Notes').waitFor();
+  await page.waitForFunction(
+    () => document.querySelector<HTMLTextAreaElement>('textarea[name$="notes"]')?.value === '',
+  );
+});
+
+test('As a contacts manager I can move archived contacts to the bin and restore them', async () => {
+  const before = await totalOf('active');
+  await open('active');
+  const name = (await rows().nth(2).locator('td:nth-child(2)').innerText()).trim();
+  await rows().nth(2).getByRole('checkbox').check();
+  expect(await toolbar().getByRole('button', { name: 'Move to bin' }).count()).toBe(0);
+  await toolbar().getByRole('button', { name: 'Archive', exact: true }).click();
+  await dialog().getByRole('button', { name: 'Archive', exact: true }).click();
+  await notice().getByText('Archived 1 contact.').waitFor();
+
+  await open(`archived?search=${encodeURIComponent(name)}`);
+  await rows().nth(0).getByRole('checkbox').check();
+  await toolbar().getByRole('button', { name: 'Move to bin' }).click();
+  await dialog().getByText('They can be restored for 30 days').waitFor();
+  await dialog().getByRole('button', { name: 'Move to bin' }).click();
+  await notice().getByText('Moved 1 contact to the bin.').waitFor();
+
+  await open('bin');
+  await row(name).getByText('Maya Manager').waitFor();
+  await row(name).getByRole('button', { name: 'Restore' }).click();
+  await notice().getByText('Restored 1 contact.').waitFor();
+  await page.getByText('The bin is empty.').waitFor();
+  expect(await totalOf('active')).toBe(before - 1);
+});
+
+test('As an agent I am shown neither History nor the bin', async () => {
+  const agent = await browser.signIn('contacts-agent');
+  for (const address of ['history', 'bin']) {
+    await agent.goto(`${ROOT}/${address}`);
+    await agent.getByText(/don't have the permissions/i).waitFor();
+  }
+});
+
+test('nothing of ours was written to the console as an error', () => {
+  expect(browser.consoleErrors()).toEqual([]);
+});
