@@ -99,6 +99,7 @@ test('As a contacts manager I read the history of a contact, before and after', 
   await open('active');
   await rows().nth(1).getByRole('link').first().click();
   await page.getByRole('heading', { name: 'History of this contact' }).waitFor();
+  const notes = await page.getByLabel('Notes').inputValue();
   await page.getByLabel('Notes').fill('Called twice');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page
@@ -112,9 +113,10 @@ test('As a contacts manager I read the history of a contact, before and after', 
   await entry.nth(0).getByText('Called twice').waitFor();
   await entry.nth(0).getByRole('button', { name: 'Undo' }).click();
   await notice().getByText('Took 1 contact back to what it was.').waitFor();
-  await page.getByLabel('Notes').waitFor();
   await page.waitForFunction(
-    () => document.querySelector<HTMLTextAreaElement>('textarea[name$="notes"]')?.value === '',
+    (value) =>
+      document.querySelector<HTMLTextAreaElement>('textarea[name="notes"]')?.value === value,
+    notes,
   );
 });
 
