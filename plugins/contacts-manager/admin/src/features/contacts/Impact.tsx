@@ -19,9 +19,11 @@ interface TouchedProps {
   groups: { name: string; count: number }[];
   /** How many of each are touched says nothing where it is one contact anyway. */
   hasCounts: boolean;
+  /** False for the bin, from where memberships come back only with the contact. */
+  areKept: boolean;
 }
 
-function TouchedGroups({ groups, hasCounts }: TouchedProps) {
+function TouchedGroups({ groups, hasCounts, areKept }: TouchedProps) {
   const t = useText();
   const rest = groups.length - GROUPS_NAMED;
   return (
@@ -34,9 +36,11 @@ function TouchedGroups({ groups, hasCounts }: TouchedProps) {
           .join(' · ')}
         {rest > 0 ? ` · ${t('impact.more-groups', { count: rest })}` : ''}
       </Typography>
-      <Typography variant="pi" textColor="neutral600">
-        {t('impact.groups-stay')}
-      </Typography>
+      {areKept ? (
+        <Typography variant="pi" textColor="neutral600">
+          {t('impact.groups-stay')}
+        </Typography>
+      ) : null}
     </Flex>
   );
 }
@@ -58,7 +62,7 @@ export function Impact({ verb, count, preview, isLoading }: Props) {
         </Notice>
       ) : null}
       {groups.length > 0 && verb !== 'add-to-groups' ? (
-        <TouchedGroups groups={groups} hasCounts={count > 1} />
+        <TouchedGroups groups={groups} hasCounts={count > 1} areKept={verb !== 'delete'} />
       ) : null}
     </Flex>
   );
