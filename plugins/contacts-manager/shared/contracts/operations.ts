@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ErrorCode } from '../errors';
 import type { Permission } from '../permissions';
 import { STATUS_ACTION_NAMES } from '../status';
+import { BULK_PERMISSIONS } from './bulk';
 
 /** What one change did. Screens say "Change". */
 export const OPERATION_KINDS = [
@@ -23,17 +24,9 @@ export type OperationKind = (typeof OPERATION_KINDS)[number];
 
 /** The right a change took; undoing it takes the same. An undo counts as what it undid. */
 export const OPERATION_PERMISSIONS = {
+  ...BULK_PERMISSIONS,
   create: 'create',
   update: 'update',
-  archive: 'archive',
-  activate: 'archive',
-  block: 'block',
-  unblock: 'block',
-  'add-to-groups': 'update',
-  'remove-from-groups': 'update',
-  'move-to-group': 'update',
-  'set-category': 'update',
-  delete: 'delete',
   restore: 'delete',
   'delete-group': 'groups',
   'delete-category': 'categories',

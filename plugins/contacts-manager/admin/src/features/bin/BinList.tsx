@@ -9,10 +9,10 @@ import { useGetBinQuery, useRestoreContactsMutation } from '../../api/operations
 import { ContactsLayout } from '../../components/ContactsLayout';
 import { ActionsCell, DataTable, HeadCell, SkeletonRows } from '../../components/DataTable';
 import { DateTime } from '../../components/DateTime';
-import { ListFooter } from '../../components/ListFooter';
 import { LoadFailure } from '../../components/LoadFailure';
 import { StatusBadge } from '../../components/StatusBadge';
 import { useFailureText } from '../../components/useFailureText';
+import { PageFooter } from '../../components/PageFooter';
 import { usePageAddress } from '../../components/usePageAddress';
 import { UserText } from '../../components/UserText';
 import { errorText, useText } from '../../components/useText';
@@ -104,7 +104,8 @@ export function BinList() {
   const t = useText();
   const [params, setParams] = useSearchParams();
   const search = (params.get('search') ?? '').slice(0, 200);
-  const { page, pageSize, searchOf, setPageSize } = usePageAddress();
+  const paging = usePageAddress();
+  const { page, pageSize } = paging;
   const { data, error, isFetching, refetch } = useGetBinQuery(
     { search, page, pageSize },
     { refetchOnMountOrArgChange: true },
@@ -138,13 +139,7 @@ export function BinList() {
       ) : (
         <>
           <BinTable entries={data?.results} isBusy={isFetching} />
-          <ListFooter
-            page={page}
-            pageSize={pageSize}
-            pageCount={Math.ceil((data?.pagination.total ?? 0) / pageSize)}
-            searchOf={searchOf}
-            onPageSize={setPageSize}
-          />
+          <PageFooter paging={paging} total={data?.pagination.total} />
         </>
       )}
     </ContactsLayout>

@@ -5,9 +5,9 @@ import { Link as RouterLink } from 'react-router-dom';
 import type { OperationAnswer } from '../../../../shared/contracts/operations';
 import { useGetOperationContactsQuery, useGetOperationQuery } from '../../api/operations';
 import { DataTable, HeadCell, SkeletonRows } from '../../components/DataTable';
-import { ListFooter } from '../../components/ListFooter';
 import { LoadFailure } from '../../components/LoadFailure';
 import { SkippedList } from '../../components/SkippedList';
+import { PageFooter } from '../../components/PageFooter';
 import { usePageAddress } from '../../components/usePageAddress';
 import { UserText } from '../../components/UserText';
 import { useText } from '../../components/useText';
@@ -63,7 +63,8 @@ function Facts({ operation }: { operation: OperationAnswer }) {
 
 function ChangedContacts({ operationId }: { operationId: string }) {
   const t = useText();
-  const { page, pageSize, searchOf, setPageSize } = usePageAddress();
+  const paging = usePageAddress();
+  const { page, pageSize } = paging;
   const { data, error, isFetching, refetch } = useGetOperationContactsQuery({
     id: operationId,
     page,
@@ -104,13 +105,7 @@ function ChangedContacts({ operationId }: { operationId: string }) {
           <SkeletonRows rows={5} columns={2} />
         )}
       </DataTable>
-      <ListFooter
-        page={page}
-        pageSize={pageSize}
-        pageCount={Math.ceil((data?.pagination.total ?? 0) / pageSize)}
-        searchOf={searchOf}
-        onPageSize={setPageSize}
-      />
+      <PageFooter paging={paging} total={data?.pagination.total} />
     </>
   );
 }

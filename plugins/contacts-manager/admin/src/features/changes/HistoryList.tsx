@@ -3,8 +3,8 @@ import { EmptyDocuments } from '@strapi/icons/symbols';
 import { useSearchParams } from 'react-router-dom';
 import { useGetOperationsQuery } from '../../api/operations';
 import { ContactsLayout } from '../../components/ContactsLayout';
-import { ListFooter } from '../../components/ListFooter';
 import { LoadFailure } from '../../components/LoadFailure';
+import { PageFooter } from '../../components/PageFooter';
 import { usePageAddress } from '../../components/usePageAddress';
 import { useText } from '../../components/useText';
 import { readHistoryAddress, isHistoryNarrowed, type HistoryAddress } from './history-address';
@@ -16,7 +16,8 @@ export function HistoryList() {
   const t = useText();
   const [params, setParams] = useSearchParams();
   const address = readHistoryAddress(params);
-  const { page, pageSize, searchOf, setPageSize } = usePageAddress();
+  const paging = usePageAddress();
+  const { page, pageSize } = paging;
   const { kind, ...rest } = address;
   const { data, error, isFetching, refetch } = useGetOperationsQuery(
     { ...rest, kind: kind ? [kind] : [], page, pageSize },
@@ -44,13 +45,7 @@ export function HistoryList() {
       ) : (
         <Box>
           <HistoryTable operations={data?.results} isBusy={isFetching} />
-          <ListFooter
-            page={page}
-            pageSize={pageSize}
-            pageCount={Math.ceil((data?.pagination.total ?? 0) / pageSize)}
-            searchOf={searchOf}
-            onPageSize={setPageSize}
-          />
+          <PageFooter paging={paging} total={data?.pagination.total} />
         </Box>
       )}
     </ContactsLayout>

@@ -5,21 +5,22 @@ import { useEffect, useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { useGetImportsQuery } from '../../api/imports';
 import { ContactsLayout } from '../../components/ContactsLayout';
-import { ListFooter } from '../../components/ListFooter';
 import { LoadFailure } from '../../components/LoadFailure';
+import { PageFooter } from '../../components/PageFooter';
 import { shownAnswer } from '../../components/shown-answer';
+import { usePageAddress } from '../../components/usePageAddress';
 import { useText } from '../../components/useText';
 import { NEW_IMPORT_PATH } from './import-paths';
 import { isWorking } from './import-steps';
 import { ImportsTable } from './ImportsTable';
-import { usePageAddress } from '../../components/usePageAddress';
 
 const REFRESH_MS = 3_000;
 
 /** More → Imports. */
 export function ImportsList() {
   const t = useText();
-  const { page, pageSize, searchOf, setPageSize } = usePageAddress();
+  const paging = usePageAddress();
+  const { page, pageSize } = paging;
   const [interval, setPollingInterval] = useState(0);
   const list = useGetImportsQuery(
     { page, pageSize },
@@ -60,13 +61,7 @@ export function ImportsList() {
       ) : (
         <Box>
           <ImportsTable imports={answer?.results} isBusy={isStale || !answer} />
-          <ListFooter
-            page={page}
-            pageSize={pageSize}
-            pageCount={Math.ceil((answer?.pagination.total ?? 0) / pageSize)}
-            searchOf={searchOf}
-            onPageSize={setPageSize}
-          />
+          <PageFooter paging={paging} total={answer?.pagination.total} />
         </Box>
       )}
     </ContactsLayout>
