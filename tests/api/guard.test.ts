@@ -232,6 +232,23 @@ describe('Content Manager', () => {
     expect(await storedRow(documentId)).toBeDefined();
   });
 
+  it('moves archived contacts to the bin, many at once or none of them', async () => {
+    const [first, second] = [
+      await createContact(),
+      await createContact({ primaryContact: '+442079460958' }),
+    ];
+    const ids = [String(first.documentId), String(second.documentId)];
+    await api.post(`/api/contacts-manager/contacts/${ids[0] ?? ''}/archive`, {}).expect(200);
+    const refused = await editor.post(`${CM}/actions/bulkDelete`, { documentIds: ids });
+    expect([refused.status, await app.knex('contacts').pluck('document_id')]).toEqual([400, ids]);
+    await api.post(`/api/contacts-manager/contacts/${ids[1] ?? ''}/archive`, {}).expect(200);
+    await editor.post(`${CM}/actions/bulkDelete`, { documentIds: ids }).expect(200);
+    expect(await app.knex('contacts').select('id')).toEqual([]);
+    expect(await app.knex('contact_bin').whereIn('document_id', ids).pluck('document_id')).toEqual(
+      ids,
+    );
+  });
+
   it('a clone of a contact is refused for its number', async () => {
     const { documentId } = await createContact();
     const { status, body } = await editor.post(`${CM}/clone/${String(documentId)}`, {

@@ -484,6 +484,25 @@ describe('files that cannot be imported', () => {
   });
 });
 
+it('what an import makes, forms and applications can use', async () => {
+  const groups = Array.from({ length: 12 }, (_, index) => `Usable ${index}`);
+  const review = await imports.review([
+    row({ name: 'Usable', phone: phone(), groups: groups.join(', '), category: 'Usable' }),
+  ]);
+  await imports.finish(review.id);
+  const listed = await manager.get('/contacts-manager/groups?search=Usable').expect(200);
+  const ids = listed.body.results.map(({ documentId }: { documentId: string }) => documentId);
+  expect(ids).toHaveLength(12);
+  const categories = await manager.get('/contacts-manager/categories?search=Usable').expect(200);
+  const body = { name: 'User', primaryContact: phone(), groups: ids };
+  await manager
+    .post('/contacts-manager/contacts', {
+      ...body,
+      category: categories.body.results[0].documentId,
+    })
+    .expect(201);
+});
+
 it('every import route asks for the right to import', async () => {
   const agent = (await app.signIn('contacts-agent')).client;
   await agent.get('/contacts-manager/imports').expect(403);

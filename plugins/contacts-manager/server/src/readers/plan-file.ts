@@ -1,12 +1,12 @@
 import type { ColumnMapping } from '../../../shared/contracts/imports';
 import { Refusal } from '../../../shared/errors';
 import { nameKey } from '../../../shared/text';
+import { newDocumentId } from '../domain/document-id';
 import { HEADER_SEARCH_ROWS, readHeaders } from '../domain/import/headers';
 import { createClaims, planBatch, type PlanContext } from '../domain/import/plan';
 import { countRow, createTally, summarise } from '../domain/import/report';
 import type { CheckedRow, DirectoryEntry, RawRow, StagedRow } from '../domain/import/types';
 import { checkRow } from '../domain/import/validate';
-import { newDocumentId } from './document-id';
 import type { FromWorker, WorkerInput } from './protocol';
 import { openRows, type RowSource } from './row-source';
 

@@ -38,7 +38,7 @@ function compile(from: string, to: string): void {
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'start-worker-'));
   symlinkSync(path.resolve(PLUGIN, '../../node_modules'), path.join(folder, 'node_modules'));
-  for (const part of ['shared', 'server/src/readers', 'server/src/domain/import']) {
+  for (const part of ['shared', 'server/src/readers', 'server/src/domain']) {
     compile(path.join(PLUGIN, part), path.join(folder, part));
   }
   ({ runImportWorker } = (await import(

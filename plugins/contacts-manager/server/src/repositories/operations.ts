@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type {
   OperationKind,
@@ -7,6 +6,7 @@ import type {
 } from '../../../shared/contracts/operations';
 import { dialectOf, type Dialect } from '../database/dialect';
 import type { Actor } from '../domain/actor';
+import { newDocumentId } from '../domain/document-id';
 
 export interface NewOperation {
   kind: OperationKind;
@@ -36,9 +36,6 @@ export interface OperationItem {
 /** Strapi stores datetimes of SQLite as milliseconds; plain SQL has to do the same. */
 export const timestamp = (dialect: Dialect, date: Date): Date | number =>
   dialect === 'sqlite' ? date.getTime() : date;
-
-/** The form of Strapi's documentIds matters to nobody; that they are unique does. */
-export const newDocumentId = (): string => randomUUID().replaceAll('-', '').slice(0, 24);
 
 /** Writes the record of a change. Call it in the transaction of the change itself. */
 export async function createOperation(trx: Knex, operation: NewOperation): Promise<OperationRef> {

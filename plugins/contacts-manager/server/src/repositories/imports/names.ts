@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
 import { dialectOf, rawRows } from '../../database/dialect';
 import { recordsJson, recordsOf, type RecordColumns } from '../../database/records';
+import { newDocumentId } from '../../domain/document-id';
 import type { NamedCell } from '../../domain/import/types';
-import { newDocumentId, timestamp } from '../operations';
+import { timestamp } from '../operations';
 import type { UsedNames } from './records';
 
 const TABLES = { categories: 'contact_categories', groups: 'contact_groups' } as const;

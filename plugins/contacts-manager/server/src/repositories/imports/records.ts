@@ -5,10 +5,11 @@ import type {
   ImportState,
 } from '../../../../shared/contracts/imports';
 import type { ErrorCode } from '../../../../shared/errors';
+import { newDocumentId } from '../../domain/document-id';
 import type { NamedCell, PlanSummary } from '../../domain/import/types';
 import type { Actor } from '../../domain/actor';
 import { dialectOf } from '../../database/dialect';
-import { newDocumentId, timestamp, type OperationRef } from '../operations';
+import { timestamp, type OperationRef } from '../operations';
 
 /** Names that rows to be written use, known or new, as they would be created. */
 export interface UsedNames {

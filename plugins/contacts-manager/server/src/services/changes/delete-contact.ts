@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { Refusal } from '../../../../shared/errors';
 import type { Actor } from '../../domain/actor';
 import { resolveDocumentIds } from '../../repositories/selections';
+import { inTransaction } from '../../repositories/transaction';
 import { changeStep, givenIds } from './change-step';
 import { changeAtOnce } from './steps';
 
@@ -14,7 +15,9 @@ export async function deleteContact(
   documentId: string,
   actor: Actor,
 ): Promise<{ documentId: string; entries: { id: number; documentId: string }[] }> {
-  const [id] = (await resolveDocumentIds(strapi.db.connection, [documentId])).ids;
+  // Joins the caller's transaction: the Content Manager deletes many in one.
+  const selection = await inTransaction(strapi, (trx) => resolveDocumentIds(trx, [documentId]));
+  const [id] = selection.ids;
   if (id === undefined) return { documentId, entries: [] };
   const { skipped } = await changeAtOnce(
     strapi,
