@@ -240,13 +240,12 @@ describe('Content Manager', () => {
     const ids = [String(first.documentId), String(second.documentId)];
     await api.post(`/api/contacts-manager/contacts/${ids[0] ?? ''}/archive`, {}).expect(200);
     const refused = await editor.post(`${CM}/actions/bulkDelete`, { documentIds: ids });
-    expect([refused.status, await app.knex('contacts').pluck('document_id')]).toEqual([400, ids]);
+    expect(refused.status).toBe(400);
+    expect(await app.knex('contacts').select('id')).toHaveLength(2);
     await api.post(`/api/contacts-manager/contacts/${ids[1] ?? ''}/archive`, {}).expect(200);
     await editor.post(`${CM}/actions/bulkDelete`, { documentIds: ids }).expect(200);
     expect(await app.knex('contacts').select('id')).toEqual([]);
-    expect(await app.knex('contact_bin').whereIn('document_id', ids).pluck('document_id')).toEqual(
-      ids,
-    );
+    expect(await app.knex('contact_bin').whereIn('document_id', ids)).toHaveLength(2);
   });
 
   it('a clone of a contact is refused for its number', async () => {
