@@ -1,10 +1,44 @@
 import { z } from 'zod';
+import { CONTACT_SOURCES } from './contact';
+import { FIELD_KEY } from './custom-fields';
 import { CONTACT_STATUSES } from './status';
 
-const oneOrMany = z
-  .union([z.string().min(1), z.array(z.string().min(1)).min(1).max(200)])
-  .optional()
-  .transform((value) => (value === undefined ? [] : [value].flat()));
+const listOf = <T extends z.ZodType<string | FieldCondition>>(one: T, max = 200) =>
+  z
+    .union([one, z.array(one).min(1).max(max)])
+    .optional()
+    .transform((value) => (value === undefined ? [] : [value].flat()));
+
+const oneOrMany = listOf(z.string().min(1));
+
+/**
+ * How a custom field is compared. `is` (text without regard to case and accents), `contains` (texts), `from` and `to`
+ * (numbers and dates, both inclusive), `in` (any of these options, a JSON array), `filled`, `empty` (no value).
+ */
+export const FIELD_OPERATORS = ['is', 'contains', 'from', 'to', 'in', 'filled', 'empty'] as const;
+export type FieldOperator = (typeof FIELD_OPERATORS)[number];
+export interface FieldCondition {
+  key: string;
+  operator: FieldOperator;
+  value: string;
+}
+
+/** Written `key:operator:value`, in addresses and in JSON alike; the value may hold colons. */
+const fieldCondition = z.string().transform((text, context): FieldCondition => {
+  const [key = '', operator, ...value] = text.split(':');
+  const known = FIELD_OPERATORS.find((name) => name === operator);
+  if (FIELD_KEY.test(key) && known && text.length <= 2_000) {
+    return { key, operator: known, value: value.join(':') };
+  }
+  context.addIssue({ code: 'custom', message: 'request.invalid' });
+  return z.NEVER;
+});
+export const writeFieldCondition = ({ key, operator, value }: FieldCondition): string =>
+  `${key}:${operator}:${value}`;
+
+/** A day counts whole (UTC); an instant is exact. */
+const moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })]).optional();
+const yesNo = z.enum(['yes', 'no']).optional();
 
 /** Which contacts. The same value drives list, count, bulk actions, export and audience. */
 export const filterSchema = z.object({
@@ -13,6 +47,24 @@ export const filterSchema = z.object({
   /** documentIds; a list means any of them. */
   category: oneOrMany,
   groups: oneOrMany,
+  /** documentIds of groups a contact must all be in. */
+  groupsAll: oneOrMany,
+  /** documentIds of groups a contact must not be in. */
+  groupsNone: oneOrMany,
+  source: listOf(z.enum(CONTACT_SOURCES)),
+  /** Both ends inclusive. */
+  createdFrom: moment,
+  createdTo: moment,
+  statusChangedFrom: moment,
+  statusChangedTo: moment,
+  hasEmail: yesNo,
+  hasSecondary: yesNo,
+  /** Phone numbers in any spelling that a form takes; contacts that have any of them, in either slot. */
+  numbers: listOf(z.string().min(1).max(50), 1_000),
+  /** Custom fields; every condition must hold. */
+  fields: listOf(fieldCondition, 20),
+  /** documentIds of saved views that are used as groups; contacts that match any of them. */
+  views: listOf(z.string().min(1), 20),
 });
 export type ContactFilter = z.output<typeof filterSchema>;
 export type ContactFilterInput = z.input<typeof filterSchema>;

@@ -73,6 +73,8 @@ export const contactBody = z.object({
   /** documentIds; the complete list */
   groups: z.array(z.string()).max(500).optional(),
   notes: z.string().nullish(),
+  /** By key. A key that is absent keeps its value, null takes it away. */
+  customFields: z.record(z.string(), z.unknown()).nullish(),
 });
 export type ContactBody = z.output<typeof contactBody>;
 

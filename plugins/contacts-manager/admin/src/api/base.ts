@@ -9,6 +9,10 @@ const TAG_TYPES = [
   'ContactImport',
   'ContactChange',
   'ContactBin',
+  'ContactField',
+  'ContactView',
+  'ContactSettings',
+  'ContactDuplicates',
 ] as const;
 
 /** What any change of contacts makes stale. */

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { dialectOf } from './dialect';
+import { ensureCustomFieldTables } from './custom-field-tables';
 import { ensureImportTables } from './import-tables';
 import { ensureIndexes } from './indexes';
 import { ensureOperationTables } from './operation-tables';
@@ -22,6 +23,7 @@ export async function ensureSchema(knex: Knex): Promise<{ repairedPhones: number
     await ensureTallies(trx);
     await ensureOperationTables(trx);
     await ensureImportTables(trx, dialect);
+    await ensureCustomFieldTables(trx);
     return { repairedPhones: repaired };
   });
 }
