@@ -5,7 +5,7 @@ import {
   type ImportField,
 } from '../../../../shared/import-fields';
 import { parsePhone } from '../../../../shared/phone';
-import { fold } from '../../../../shared/text';
+import { headerKey, SYNONYMS } from './header-words';
 import type { RawRow } from './types';
 
 /** Titles and notes above the table are common; further down, a header is a data row. */
@@ -21,38 +21,6 @@ export type HeaderReading =
     }
   | { kind: 'needs-mapping'; headers: string[]; guess: ColumnMapping }
   | { kind: 'missing-column' };
-
-/** Other words for our columns, as `headerKey` spells them. The template's own headers always win. */
-const SYNONYMS: Record<ImportField, string[]> = {
-  name: [
-    'fullname',
-    'contactname',
-    'displayname',
-    'customername',
-    'studentname',
-    'contact',
-    'nombre',
-  ],
-  category: ['contacttype', 'contactcategory', 'type', 'kategorie', 'categoria', 'categorie'],
-  primaryContact: [
-    ...['primaryphone', 'primarynumber', 'primarycontactnumber', 'primaryphonenumber'],
-    ...['primarymobile', 'phone', 'phonenumber', 'phoneno', 'phone1', 'mobile', 'mobilenumber'],
-    ...['mobileno', 'mobilephone', 'mobile1', 'cell', 'cellphone', 'telephone', 'tel', 'telefon'],
-    ...['telefono', 'telefone', 'whatsapp', 'whatsappnumber', 'whatsappno', 'contactnumber'],
-    'contactno',
-  ],
-  secondaryContact: [
-    ...['secondaryphone', 'secondarynumber', 'secondarycontactnumber', 'secondaryphonenumber'],
-    ...['secondarymobile', 'alternatenumber', 'alternativenumber', 'alternatephone', 'otherphone'],
-    ...['alternatecontact', 'phone2', 'mobile2', 'secondphone', 'secondnumber'],
-  ],
-  email: ['emailaddress', 'emailid', 'mail', 'mailaddress', 'correo', 'emailadresse'],
-  groups: ['group', 'groupassignment', 'contactgroups', 'tags', 'labels', 'gruppen', 'grupos'],
-  notes: ['note', 'remarks', 'remark', 'comment', 'comments', 'bemerkung', 'notas'],
-};
-
-/** `E-Mail `, `e_mail` and `Émail` are one header. */
-const headerKey = (header: string): string => fold(header).replace(/[^\p{L}\p{N}]/gu, '');
 
 const REQUIRED = IMPORT_FIELD_NAMES.filter((field) => IMPORT_FIELDS[field].required);
 
