@@ -45,8 +45,8 @@ export async function prepareContactInput(
     stored: isNew ? null : stored,
   });
   // Somebody may save other values before the hook has its lock, so those merged here are not kept.
-  const { customFields: _merged, ...values } = checked.values;
-  Object.assign(data, values);
+  delete checked.values.customFields;
+  Object.assign(data, checked.values);
   if (!checked.ok) throw refuseFields(checked.errors);
 }
 

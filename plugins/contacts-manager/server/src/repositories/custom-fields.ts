@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { CustomField, FieldType, FieldValue } from '../../../shared/custom-fields';
 import { dialectOf } from '../database/dialect';
 import { readJsonColumn } from '../database/json-column';
-import { labelKey } from '../domain/custom-fields/definition';
+import { headerKey } from '../domain/import/header-words';
 
 const TABLE = 'contact_custom_fields';
 const KEYS = 'contact_custom_field_keys';
@@ -36,7 +36,8 @@ export async function listCustomFields(knex: Knex): Promise<CustomField[]> {
 
 /** Keeps others from changing definitions until the transaction ends; readers go on. SQLite has one writer anyway. */
 export async function lockCustomFields(trx: Knex): Promise<void> {
-  if (dialectOf(trx) === 'postgres') await trx.raw(`lock table ${TABLE} in share row exclusive mode`);
+  if (dialectOf(trx) === 'postgres')
+    await trx.raw(`lock table ${TABLE} in share row exclusive mode`);
 }
 
 /** Every key that a field has, or had, with its type. */
@@ -47,7 +48,7 @@ export async function listKeyTypes(knex: Knex): Promise<Map<string, FieldType>> 
 
 const columnsOf = (field: Omit<CustomField, 'documentId' | 'key' | 'position'>) => ({
   label: field.label,
-  label_key: labelKey(field.label),
+  label_key: headerKey(field.label),
   type: field.type,
   options: JSON.stringify(field.options),
   required: field.required ? 1 : 0,

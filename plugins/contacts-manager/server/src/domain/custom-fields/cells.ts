@@ -1,7 +1,6 @@
 import {
   readFieldValue,
   type CustomField,
-  type FieldValue,
   type ValueReading,
 } from '../../../../shared/custom-fields';
 import { nameKey } from '../../../../shared/text';
@@ -40,7 +39,7 @@ export function writeFieldCell({ type }: Definition, value: unknown): string {
   if (value === null || value === undefined) return '';
   if (type === 'yes-no' && typeof value === 'boolean') return value ? YES : NO;
   if (Array.isArray(value)) return joinGroups(value.map(String));
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as FieldValue);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function wordValue(cell: string): boolean | string {

@@ -14,12 +14,10 @@ export type FieldDraft = Pick<CustomField, 'label' | 'type' | 'options' | 'requi
 };
 export type CheckedField = Omit<CustomField, 'documentId' | 'key' | 'position'>;
 
-export type DefinitionCheck = { ok: true; field: CheckedField } | { ok: false; errors: FieldError[] };
+export type DefinitionCheck =
+  { ok: true; field: CheckedField } | { ok: false; errors: FieldError[] };
 
 const MAX_KEY = 50;
-
-/** Labels are headers of workbooks, so they have to differ as headers do. */
-export const labelKey = (label: string): string => headerKey(label) || nameKey(label);
 
 /** `others` are the fields beside this one. */
 export function checkDefinition(
@@ -29,7 +27,8 @@ export function checkDefinition(
   const errors: FieldError[] = [];
   const { label, type, required, help } = draft;
   const options = hasOptions(type) ? draft.options : [];
-  const isTaken = others.some((other) => labelKey(other.label) === labelKey(label));
+  // Labels are headers of workbooks, so they have to differ as headers do.
+  const isTaken = others.some((other) => headerKey(other.label) === headerKey(label));
   if (isTaken || isOwnHeader(label)) errors.push(fieldError(['label'], 'field.label-taken'));
   const distinct = new Set(options.map(nameKey));
   if (hasOptions(type) && (options.length === 0 || distinct.size < options.length)) {

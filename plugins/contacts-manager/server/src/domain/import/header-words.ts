@@ -1,5 +1,9 @@
-import { IMPORT_FIELD_NAMES, IMPORT_FIELDS, type ImportField } from '../../../../shared/import-fields';
-import { fold } from '../../../../shared/text';
+import {
+  IMPORT_FIELD_NAMES,
+  IMPORT_FIELDS,
+  type ImportField,
+} from '../../../../shared/import-fields';
+import { fold, nameKey } from '../../../../shared/text';
 
 /** Other words for our columns, as `headerKey` spells them. The template's own headers always win. */
 export const SYNONYMS: Record<ImportField, string[]> = {
@@ -30,8 +34,9 @@ export const SYNONYMS: Record<ImportField, string[]> = {
   notes: ['note', 'remarks', 'remark', 'comment', 'comments', 'bemerkung', 'notas'],
 };
 
-/** `E-Mail `, `e_mail` and `Émail` are one header. */
-export const headerKey = (header: string): string => fold(header).replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+/** `E-Mail `, `e_mail` and `Émail` are one header. One of signs alone, such as `#`, is itself. */
+export const headerKey = (header: string): string =>
+  fold(header).replace(/[^\p{L}\p{M}\p{N}]/gu, '') || nameKey(header);
 
 /** Columns of an export that an import leaves alone. */
 const EXPORTED_ONLY = [
