@@ -4,6 +4,7 @@ import { contact, lookup } from './controllers/application';
 import { bin } from './controllers/bin';
 import { bulk } from './controllers/bulk';
 import { contacts } from './controllers/contacts';
+import { customFields } from './controllers/custom-fields';
 import { imports } from './controllers/imports';
 import { categories, groups } from './controllers/named-records';
 import { operations } from './controllers/operations';
@@ -20,7 +21,10 @@ export default {
   destroy,
   contentTypes,
   routes,
-  controllers: { bin, bulk, categories, contact, contacts, groups, imports, lookup, operations },
+  controllers: {
+    ...{ bin, bulk, categories, contact, contacts, customFields, groups },
+    ...{ imports, lookup, operations },
+  },
   middlewares: { uploads: () => handleUploads },
   services: { installation, work },
 };

@@ -2,12 +2,12 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { fieldError, refuseFields, Refusal, type FieldError } from '../../../shared/errors';
 import { readCountry, type CountryCode } from '../../../shared/phone';
-import { validateContactInput } from '../domain/contact/validate';
 import { readRefusal, toStrapiError } from '../http/errors';
 import { actorOf, mayReadContacts } from '../http/request-actor';
 import { findPhoneOwners } from '../repositories/phone-owners';
 import { inTransaction } from '../repositories/transaction';
 import { deleteContact } from '../services/changes/delete-contact';
+import { prepareContactInput } from './contact-input';
 import { readDatabaseError, type DatabaseRefusal } from './database-errors';
 import { prepareNamedRecord } from './named-records';
 
@@ -53,7 +53,7 @@ export function guardDocuments(strapi: Core.Strapi): void {
           actorOf(strapi.requestContext.get()),
         );
       }
-      prepareData(strapi, call);
+      await prepareData(strapi, call);
       if (call.data) Object.assign(ctx.params, { data: call.data });
       return await strapi.db.transaction(() => next());
     } catch (error) {
@@ -62,19 +62,11 @@ export function guardDocuments(strapi: Core.Strapi): void {
   });
 }
 
-/** A copy starts its own life; its numbers are taken by the original unless new ones are given. */
-const AS_NEW = {
-  contactStatus: 'active',
-  statusReason: null,
-  statusChangedAt: null,
-  source: 'manual',
-};
-
 /** Strapi makes these; nobody writes them. */
 const STRAPI_OWNS = ['id', 'documentId', 'createdAt', 'updatedAt', 'publishedAt'];
 
-/** Normalises what needs no database, so that our codes come before Strapi's own validation. */
-function prepareData(strapi: Core.Strapi, call: Call): void {
+/** Our codes come before Strapi's own validation. */
+async function prepareData(strapi: Core.Strapi, call: Call): Promise<void> {
   const { data } = call;
   // The Content Manager sends them back on every save, and would store others.
   if (data) STRAPI_OWNS.forEach((attribute) => Reflect.deleteProperty(data, attribute));
@@ -82,15 +74,7 @@ function prepareData(strapi: Core.Strapi, call: Call): void {
     if (data) prepareNamedRecord(data, { isNew: call.action === 'create' });
     return;
   }
-  if (!data) return;
-  if (call.action === 'clone') Object.assign(data, AS_NEW);
-  const checked = validateContactInput(data, {
-    defaultCountry: defaultCountryOf(strapi),
-    // The hook compares with what is stored; here a placeholder only says "not new".
-    stored: call.action === 'create' ? null : { primaryContact: '', secondaryContact: null },
-  });
-  Object.assign(data, checked.values);
-  if (!checked.ok) throw refuseFields(checked.errors);
+  if (data) await prepareContactInput(strapi, { ...call, data }, defaultCountryOf(strapi));
 }
 
 export const defaultCountryOf = (strapi: Core.Strapi): CountryCode | undefined =>

@@ -26,6 +26,7 @@ function input(content: string | Buffer, more: Partial<WorkerInput> = {}): Worke
     limits: { fileBytes: 1e8, inflatedBytes: 1e8, rows: 1e6, milliseconds: 6e4, heapMb: 256 },
     policy: { existing: 'skip', unknownNames: 'create', defaultCountry: undefined },
     knownNames: { categories: ['Student'], groups: ['Choir'] },
+    customFields: [],
     ...more,
   };
 }

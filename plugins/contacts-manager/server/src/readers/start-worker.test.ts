@@ -58,6 +58,7 @@ function input(content: string | Buffer, limits: Partial<WorkerInput['limits']> 
     },
     policy: { existing: 'skip', unknownNames: 'create', defaultCountry: undefined },
     knownNames: { categories: [], groups: [] },
+    customFields: [],
   };
 }
 
@@ -95,6 +96,7 @@ it('plans a file in a thread, asking one thing at a time', async () => {
                 secondaryContact: null,
                 email: null,
                 notes: null,
+                customFields: null,
                 categoryKey: null,
                 groupKeys: [],
               },

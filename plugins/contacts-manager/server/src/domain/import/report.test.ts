@@ -14,6 +14,7 @@ function summaryOf(rows: string[][], unknownNames: 'create' | 'reject' = 'create
   const staged = planBatch(checked, [], {
     policy: { existing: 'skip', unknownNames, defaultCountry: undefined },
     known: KNOWN,
+    fields: [],
     claims: createClaims(),
     newDocumentId: () => 'id',
   });
