@@ -7,6 +7,7 @@ import { contacts } from './controllers/contacts';
 import { imports } from './controllers/imports';
 import { categories, groups } from './controllers/named-records';
 import { operations } from './controllers/operations';
+import { settings } from './controllers/settings';
 import destroy from './destroy';
 import { handleUploads } from './http/uploads';
 import register from './register';
@@ -20,7 +21,18 @@ export default {
   destroy,
   contentTypes,
   routes,
-  controllers: { bin, bulk, categories, contact, contacts, groups, imports, lookup, operations },
+  controllers: {
+    bin,
+    bulk,
+    categories,
+    contact,
+    contacts,
+    groups,
+    imports,
+    lookup,
+    operations,
+    settings,
+  },
   middlewares: { uploads: () => handleUploads },
   services: { installation, work },
 };

@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import { refuseFields, Refusal } from '../../../shared/errors';
-import type { CountryCode } from '../../../shared/phone';
 import { searchTextOf } from '../../../shared/search';
 import { addSearchRow, refreshSearchRows } from '../database/search-index';
 import { diffAttributes, withoutEmpty } from '../domain/changes/diff';
@@ -9,6 +8,7 @@ import { validateContactInput } from '../domain/contact/validate';
 import { actorOf } from '../http/request-actor';
 import { loadRelated, loadSnapshot, type ContactSnapshot } from '../repositories/contact-snapshots';
 import { createOperation, recordItems } from '../repositories/operations';
+import { countryForNumbers } from '../repositories/settings';
 import { inTransaction } from '../repositories/transaction';
 import { sourceOf } from './write-source';
 
@@ -40,17 +40,16 @@ const KEPT_IN_STEP = [
  * transaction. They normalise again what the document middleware normalised already, because
  * `strapi.db.query()` reaches them without passing it.
  */
-export function guardContactWrites(
-  strapi: Core.Strapi,
-  settings: { defaultCountry: () => CountryCode | undefined },
-): void {
+export function guardContactWrites(strapi: Core.Strapi): void {
   const currentRequest = () => strapi.requestContext.get();
 
-  const prepareCreate = (event: WriteEvent) => {
+  const prepareCreate = async (event: WriteEvent) => {
     const data = event.params.data ?? {};
     const source = sourceOf(currentRequest());
     const writes = findDirectWrites(data, null, source);
-    const checked = validateContactInput(data, { defaultCountry: settings.defaultCountry() });
+    const checked = validateContactInput(data, {
+      defaultCountry: await countryForNumbers(strapi, data),
+    });
     const problems = [...(checked.ok ? [] : checked.errors), ...writes];
     if (problems.length > 0) throw refuseFields(problems);
     Object.assign(data, checked.values, { contactStatus: 'active', source });
@@ -72,7 +71,7 @@ export function guardContactWrites(
     const stored = before.attributes;
     const writes = findDirectWrites(data, stored, 'manual');
     const checked = validateContactInput(data, {
-      defaultCountry: settings.defaultCountry(),
+      defaultCountry: await countryForNumbers(strapi, data),
       stored,
     });
     const problems = [...(checked.ok ? [] : checked.errors), ...writes];

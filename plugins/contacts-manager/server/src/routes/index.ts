@@ -4,6 +4,7 @@ import { contentApiRoutes } from './content-api';
 import { groupRoutes } from './groups';
 import { importRoutes } from './imports';
 import { operationRoutes } from './operations';
+import { settingsRoutes } from './settings';
 
 /** Strapi puts `/contacts-manager` before every admin path and `/api/contacts-manager` before the others. */
 export default {
@@ -15,6 +16,7 @@ export default {
       ...categoryRoutes,
       ...importRoutes,
       ...operationRoutes,
+      ...settingsRoutes,
     ],
   },
   'content-api': { type: 'content-api' as const, routes: contentApiRoutes },

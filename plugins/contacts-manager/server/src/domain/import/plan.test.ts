@@ -1,4 +1,5 @@
-import { createClaims, planBatch, type PlanContext } from './plan';
+import { createClaims } from './claims';
+import { planBatch, type PlanContext } from './plan';
 import type { DirectoryEntry, KnownNames, RawRow, SheetRow } from './types';
 import { checkRow } from './validate';
 
@@ -46,7 +47,14 @@ const ASHA_SECOND: DirectoryEntry = { ...ASHA, phone: P2, slot: 'secondary' };
 function context(policy: Partial<PlanContext['policy']> = {}): PlanContext {
   let ids = 0;
   return {
-    policy: { existing: 'skip', unknownNames: 'create', defaultCountry: undefined, ...policy },
+    policy: {
+      existing: 'skip',
+      unknownNames: 'create',
+      uniqueness: 'any',
+      sharedSecondary: 'keep',
+      defaultCountry: undefined,
+      ...policy,
+    },
     known: KNOWN,
     claims: createClaims(),
     newDocumentId: () => `new-${(ids += 1)}`,
