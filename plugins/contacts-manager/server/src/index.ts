@@ -8,6 +8,7 @@ import { customFields } from './controllers/custom-fields';
 import { imports } from './controllers/imports';
 import { categories, groups } from './controllers/named-records';
 import { operations } from './controllers/operations';
+import { settings } from './controllers/settings';
 import destroy from './destroy';
 import { handleUploads } from './http/uploads';
 import register from './register';
@@ -23,7 +24,7 @@ export default {
   routes,
   controllers: {
     ...{ bin, bulk, categories, contact, contacts, customFields, groups },
-    ...{ imports, lookup, operations },
+    ...{ imports, lookup, operations, settings },
   },
   middlewares: { uploads: () => handleUploads },
   services: { installation, work },

@@ -5,6 +5,7 @@ import { customFieldRoutes } from './custom-fields';
 import { groupRoutes } from './groups';
 import { importRoutes } from './imports';
 import { operationRoutes } from './operations';
+import { settingsRoutes } from './settings';
 
 /** Strapi puts `/contacts-manager` before every admin path and `/api/contacts-manager` before the others. */
 export default {
@@ -17,6 +18,7 @@ export default {
       ...customFieldRoutes,
       ...importRoutes,
       ...operationRoutes,
+      ...settingsRoutes,
     ],
   },
   'content-api': { type: 'content-api' as const, routes: contentApiRoutes },
