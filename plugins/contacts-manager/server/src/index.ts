@@ -6,6 +6,7 @@ import { bulk } from './controllers/bulk';
 import { contacts } from './controllers/contacts';
 import { imports } from './controllers/imports';
 import { categories, groups } from './controllers/named-records';
+import { notes } from './controllers/notes';
 import { operations } from './controllers/operations';
 import destroy from './destroy';
 import { handleUploads } from './http/uploads';
@@ -20,7 +21,18 @@ export default {
   destroy,
   contentTypes,
   routes,
-  controllers: { bin, bulk, categories, contact, contacts, groups, imports, lookup, operations },
+  controllers: {
+    bin,
+    bulk,
+    categories,
+    contact,
+    contacts,
+    groups,
+    imports,
+    lookup,
+    notes,
+    operations,
+  },
   middlewares: { uploads: () => handleUploads },
   services: { installation, work },
 };

@@ -15,6 +15,7 @@ const NOT_FOUND: ReadonlySet<ErrorCode> = new Set([
   'group.not-found',
   'import.not-found',
   'operation.not-found',
+  'note.not-found',
 ]);
 
 /** The one place where a refusal becomes an answer of REST, GraphQL and the admin API. */
@@ -22,6 +23,7 @@ export function toStrapiError(
   refusal: Refusal,
 ): errors.NotFoundError<string, RefusalDetails> | errors.ValidationError<string, RefusalDetails> {
   const details: RefusalDetails = {
+    ...refusal.details,
     code: refusal.code,
     errors: refusal.errors.map((problem) => ({ ...problem, name: 'ValidationError' })),
   };
