@@ -38,9 +38,8 @@ const isSameSet = (one: readonly string[] = [], other: readonly string[] = []): 
 
 /** What is mentioned, but for groups, each custom field a value of its own. */
 function mentioned({ customFields, ...fields }: EditValues): [FieldPath, unknown][] {
-  const own = Object.entries(fields).filter(
-    ([field, value]) => field !== 'groups' && value !== undefined,
-  );
+  const all: [string, unknown][] = Object.entries(fields);
+  const own = all.filter(([field, value]) => field !== 'groups' && value !== undefined);
   return [
     ...own.map(([field, value]): [FieldPath, unknown] => [[field], value]),
     ...Object.entries(customFields ?? {}).map(([key, value]): [FieldPath, unknown] => [
