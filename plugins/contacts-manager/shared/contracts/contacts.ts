@@ -63,6 +63,8 @@ export type CountsAnswer = Record<
   { total: number; totalIsExact: boolean }
 >;
 
+export const GROUPS_MAX = 500;
+
 /** Flat fields of the form. Values are checked field by field by the write path, so that every problem is reported. */
 export const contactBody = z.object({
   name: z.string().optional(),
@@ -72,7 +74,7 @@ export const contactBody = z.object({
   /** documentId */
   category: z.string().nullish(),
   /** documentIds; the complete list */
-  groups: z.array(z.string()).max(500).optional(),
+  groups: z.array(z.string()).max(GROUPS_MAX).optional(),
   notes: z.string().nullish(),
   /** By key. A key that is absent keeps its value, null takes it away. */
   customFields: z.record(z.string(), z.unknown()).nullish(),
