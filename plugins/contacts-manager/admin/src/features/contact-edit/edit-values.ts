@@ -26,7 +26,7 @@ export function valueAt(values: ContactBody, [field, key]: ValuePath): unknown {
   return Object.entries(values).find(([name]) => name === field)?.[1];
 }
 
-const withoutKeys = <Values extends object>(values: Values, keys: ReadonlySet<string>) =>
+const withoutKeys = (values: object, keys: ReadonlySet<string>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(values).filter(([key]) => !keys.has(key)));
 
 /** What is left to be saved when these fields stay as somebody else has left them. */
