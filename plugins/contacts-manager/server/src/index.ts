@@ -7,6 +7,7 @@ import { contacts } from './controllers/contacts';
 import { customFields } from './controllers/custom-fields';
 import { imports } from './controllers/imports';
 import { categories, groups } from './controllers/named-records';
+import { notes } from './controllers/notes';
 import { operations } from './controllers/operations';
 import { settings } from './controllers/settings';
 import destroy from './destroy';
@@ -24,7 +25,7 @@ export default {
   routes,
   controllers: {
     ...{ bin, bulk, categories, contact, contacts, customFields, groups },
-    ...{ imports, lookup, operations, settings },
+    ...{ imports, lookup, notes, operations, settings },
   },
   middlewares: { uploads: () => handleUploads },
   services: { installation, work },

@@ -12,6 +12,9 @@ const ContactsPage = lazy(() =>
 const AddContactsPage = lazy(() =>
   import('./AddContactsPage').then((module) => ({ default: module.AddContactsPage })),
 );
+const ContactPage = lazy(() =>
+  import('./ContactPage').then((module) => ({ default: module.ContactPage })),
+);
 const EditContactPage = lazy(() =>
   import('./EditContactPage').then((module) => ({ default: module.EditContactPage })),
 );
@@ -55,6 +58,7 @@ export default function App() {
                   path="new"
                   element={<RequireRight right="create" children={<AddContactsPage />} />}
                 />
+                <Route path="contacts/:documentId" element={<ContactPage />} />
                 <Route
                   path="edit/:documentId"
                   element={<RequireRight right="update" children={<EditContactPage />} />}

@@ -3,6 +3,7 @@ import { dialectOf } from './dialect';
 import { ensureCustomFieldTables } from './custom-field-tables';
 import { ensureImportTables } from './import-tables';
 import { ensureIndexes } from './indexes';
+import { ensureNoteTables } from './note-tables';
 import { ensureOperationTables } from './operation-tables';
 import { ensurePhoneTable } from './phone-table';
 import { ensureSearchIndex } from './search-index';
@@ -28,6 +29,7 @@ export async function ensureSchema(
     await ensureSearchIndex(trx);
     await ensureTallies(trx);
     await ensureOperationTables(trx);
+    await ensureNoteTables(trx);
     await ensureImportTables(trx, dialect);
     await ensureCustomFieldTables(trx);
     return { repairedPhones: repaired };
