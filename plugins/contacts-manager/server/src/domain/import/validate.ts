@@ -6,6 +6,7 @@ import {
   IMPORT_FIELD_NAMES,
   type ImportField,
 } from '../../../../shared/import-fields';
+import { readPlainCell } from '../../../../shared/plain-cell';
 import { parsePhone, type CountryCode, type E164 } from '../../../../shared/phone';
 import { cleanName, isName, nameKey } from '../../../../shared/text';
 import { splitGroups } from './groups-cell';
@@ -52,7 +53,7 @@ function mappedCells(raw: RawRow, mapping: ColumnMapping): Cells {
   for (const field of IMPORT_FIELD_NAMES) {
     const column = mapping[field];
     const cell = typeof column === 'number' ? raw.cells[column] : undefined;
-    if (cell !== undefined && cell.trim() !== '') cells[field] = cell;
+    if (cell !== undefined && cell.trim() !== '') cells[field] = readPlainCell(cell);
   }
   return cells;
 }
