@@ -4,6 +4,8 @@ import { Navigate, Route, Routes } from 'react-router-dom';
 import { CONTACT_STATUSES } from '../../../shared/status';
 import { ROOT_PATH } from '../plugin-id';
 import { ChangesProvider } from '../features/changes/ChangesProvider';
+import { PageFocus } from '../components/PageFocus';
+import { ShortcutsProvider } from '../components/ShortcutsProvider';
 import { PermissionsProvider, RequireRight } from '../components/usePermissions';
 
 const ContactsPage = lazy(() =>
@@ -45,52 +47,55 @@ export default function App() {
     <Layouts.Root>
       <PermissionsProvider>
         <RequireRight right="read">
+          <PageFocus />
           <ChangesProvider>
-            <Suspense fallback={<Page.Loading />}>
-              <Routes>
-                {CONTACT_STATUSES.map((status) => (
-                  <Route key={status} path={status} element={<ContactsPage status={status} />} />
-                ))}
-                <Route
-                  path="new"
-                  element={<RequireRight right="create" children={<AddContactsPage />} />}
-                />
-                <Route
-                  path="edit/:documentId"
-                  element={<RequireRight right="update" children={<EditContactPage />} />}
-                />
-                <Route path="groups" element={<GroupsPage />} />
-                <Route
-                  path="categories"
-                  element={<RequireRight right="categories" children={<CategoriesPage />} />}
-                />
-                <Route
-                  path="imports"
-                  element={<RequireRight right="import" children={<ImportsPage />} />}
-                />
-                <Route
-                  path="imports/new"
-                  element={<RequireRight right="import" children={<ImportNewPage />} />}
-                />
-                <Route
-                  path="imports/:id"
-                  element={<RequireRight right="import" children={<ImportPage />} />}
-                />
-                <Route
-                  path="history"
-                  element={<RequireRight right="history" children={<HistoryPage />} />}
-                />
-                <Route
-                  path="history/:operationId"
-                  element={<RequireRight right="history" children={<ChangePage />} />}
-                />
-                <Route
-                  path="bin"
-                  element={<RequireRight right="delete" children={<BinPage />} />}
-                />
-                <Route path="*" element={<Navigate to={`${ROOT_PATH}/active`} replace />} />
-              </Routes>
-            </Suspense>
+            <ShortcutsProvider>
+              <Suspense fallback={<Page.Loading />}>
+                <Routes>
+                  {CONTACT_STATUSES.map((status) => (
+                    <Route key={status} path={status} element={<ContactsPage status={status} />} />
+                  ))}
+                  <Route
+                    path="new"
+                    element={<RequireRight right="create" children={<AddContactsPage />} />}
+                  />
+                  <Route
+                    path="edit/:documentId"
+                    element={<RequireRight right="update" children={<EditContactPage />} />}
+                  />
+                  <Route path="groups" element={<GroupsPage />} />
+                  <Route
+                    path="categories"
+                    element={<RequireRight right="categories" children={<CategoriesPage />} />}
+                  />
+                  <Route
+                    path="imports"
+                    element={<RequireRight right="import" children={<ImportsPage />} />}
+                  />
+                  <Route
+                    path="imports/new"
+                    element={<RequireRight right="import" children={<ImportNewPage />} />}
+                  />
+                  <Route
+                    path="imports/:id"
+                    element={<RequireRight right="import" children={<ImportPage />} />}
+                  />
+                  <Route
+                    path="history"
+                    element={<RequireRight right="history" children={<HistoryPage />} />}
+                  />
+                  <Route
+                    path="history/:operationId"
+                    element={<RequireRight right="history" children={<ChangePage />} />}
+                  />
+                  <Route
+                    path="bin"
+                    element={<RequireRight right="delete" children={<BinPage />} />}
+                  />
+                  <Route path="*" element={<Navigate to={`${ROOT_PATH}/active`} replace />} />
+                </Routes>
+              </Suspense>
+            </ShortcutsProvider>
           </ChangesProvider>
         </RequireRight>
       </PermissionsProvider>
