@@ -12,6 +12,25 @@ const TRANSLATIONS: Record<string, () => Promise<{ default: Record<string, strin
   en: () => import('./translations/en.json'),
 };
 
+type SettingsLink = Parameters<StrapiApp['createSettingSection']>[1][number];
+
+/** A page under Settings → Contacts; `title` is a key of the texts. */
+const settingsLink = (page: string, title: string, Component: SettingsLink['Component']) => ({
+  id: `${PLUGIN_ID}-${page}`,
+  to: `${PLUGIN_ID}/${page}`,
+  intlLabel: { id: `${PLUGIN_ID}.${title}`, defaultMessage: title },
+  permissions: [{ action: actionId('settings'), subject: null }],
+  Component,
+});
+
+const SETTINGS_SECTION = {
+  id: PLUGIN_ID,
+  intlLabel: { id: `${PLUGIN_ID}.settings.section`, defaultMessage: 'Contacts' },
+};
+const SETTINGS_LINKS = [
+  settingsLink('custom-fields', 'fields.title', () => import('./pages/CustomFieldsPage')),
+];
+
 export default {
   register(app: StrapiApp) {
     app.addMenuLink({
@@ -22,6 +41,7 @@ export default {
       position: 3,
       Component: () => import('./pages/App'),
     });
+    app.createSettingSection(SETTINGS_SECTION, SETTINGS_LINKS);
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
   },
 

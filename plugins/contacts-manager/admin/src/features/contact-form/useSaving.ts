@@ -3,6 +3,7 @@ import type { CountryCode } from '../../../../shared/phone';
 import { readFailure } from '../../api/errors';
 import { useFailureText } from '../../components/useFailureText';
 import { useText } from '../../components/useText';
+import type { FieldRules } from './custom-values';
 import type { Entry } from './entries';
 import { placeProblems, type ServerProblem } from './server-problems';
 import { validateEntries } from './validate-entries';
@@ -12,6 +13,7 @@ export type SendEntries = (entries: Entry[]) => Promise<unknown>;
 
 interface Options {
   defaultCountry: CountryCode | undefined;
+  rules: FieldRules;
   send: SendEntries;
   onSaved: (entries: Entry[]) => void;
   /** Every problem is to be shown now, and the first one to be reached. */
@@ -19,7 +21,7 @@ interface Options {
 }
 
 /** One attempt to save at a time; whatever goes wrong, everything that was typed stays. */
-export function useSaving({ defaultCountry, send, onSaved, onProblems }: Options) {
+export function useSaving({ defaultCountry, rules, send, onSaved, onProblems }: Options) {
   const t = useText();
   const failureText = useFailureText();
   const [problems, setProblems] = useState<ServerProblem[]>([]);
@@ -42,7 +44,9 @@ export function useSaving({ defaultCountry, send, onSaved, onProblems }: Options
   const save = async ({ entries }: { entries: Entry[] }) => {
     if (isUnderWay.current) return;
     setFailure(null);
-    if (validateEntries(entries, defaultCountry).some((own) => Object.keys(own).length > 0)) {
+    if (
+      validateEntries(entries, defaultCountry, rules).some((own) => Object.keys(own).length > 0)
+    ) {
       onProblems();
       return;
     }

@@ -1,12 +1,8 @@
-import {
-  emailSchema,
-  nameSchema,
-  notesSchema,
-  type ContactField,
-} from '../../../../shared/contact';
+import { emailSchema, nameSchema, notesSchema } from '../../../../shared/contact';
 import { ERRORS, type ErrorCode, type FieldError } from '../../../../shared/errors';
 import { parsePhone, type CountryCode, type E164 } from '../../../../shared/phone';
-import type { Entry } from './entries';
+import { findFieldProblems, NO_RULES, type FieldRules } from './custom-values';
+import type { Entry, EntryField } from './entries';
 
 export interface FieldProblem {
   code: ErrorCode;
@@ -14,7 +10,7 @@ export interface FieldProblem {
   owner?: FieldError['owner'];
 }
 
-export type EntryProblems = Partial<Record<ContactField, FieldProblem>>;
+export type EntryProblems = Partial<Record<EntryField, FieldProblem>>;
 
 interface Parsed {
   success: boolean;
@@ -65,6 +61,7 @@ const compact = (problems: Record<string, FieldProblem | undefined>): EntryProbl
 export function validateEntries(
   entries: readonly Entry[],
   defaultCountry: CountryCode | undefined,
+  rules: FieldRules = NO_RULES,
 ): EntryProblems[] {
   const seen = new Set<E164>();
   return entries.map((entry) => {
@@ -77,6 +74,7 @@ export function validateEntries(
       email: schemaProblem(emailSchema.safeParse(entry.email), 'email.invalid'),
       notes: schemaProblem(notesSchema.safeParse(entry.notes), 'notes.invalid'),
       ...problems,
+      ...findFieldProblems(entry.customFields, rules),
     });
   });
 }
