@@ -1,5 +1,6 @@
 import { User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import type { ComponentType } from 'react';
 import { actionId } from '../../shared/permissions';
 import { PLUGIN_ID } from './plugin-id';
 
@@ -12,10 +13,10 @@ const TRANSLATIONS: Record<string, () => Promise<{ default: Record<string, strin
   en: () => import('./translations/en.json'),
 };
 
-type SettingsLink = Parameters<StrapiApp['createSettingSection']>[1][number];
+type SettingsPage = () => Promise<{ default: ComponentType }>;
 
 /** A page under Settings → Contacts; `title` is a key of the texts. */
-const settingsLink = (page: string, title: string, Component: SettingsLink['Component']) => ({
+const settingsLink = (page: string, title: string, Component: SettingsPage) => ({
   id: `${PLUGIN_ID}-${page}`,
   to: `${PLUGIN_ID}/${page}`,
   intlLabel: { id: `${PLUGIN_ID}.${title}`, defaultMessage: title },
@@ -41,7 +42,7 @@ export default {
       position: 3,
       Component: () => import('./pages/App'),
     });
-    app.createSettingSection(SETTINGS_SECTION, SETTINGS_LINKS);
+    app.addSettingsLink(SETTINGS_SECTION, SETTINGS_LINKS);
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
   },
 

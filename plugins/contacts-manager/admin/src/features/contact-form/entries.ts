@@ -93,10 +93,12 @@ export function changesOf(start: Entry, entry: Entry): ContactBody {
 }
 
 /** Numbers may be typed, and lists empty. */
-const valueMeaning = (value: unknown): string =>
-  Array.isArray(value)
-    ? JSON.stringify(value.length > 0 ? value : '')
-    : JSON.stringify(String(value ?? '').trim());
+const valueMeaning = (value: unknown): string => {
+  const isEmpty =
+    value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+  if (isEmpty) return '';
+  return typeof value === 'string' ? value.trim() : JSON.stringify(value);
+};
 
 export const isSameValue = (one: unknown, other: unknown): boolean =>
   valueMeaning(one) === valueMeaning(other);

@@ -13,9 +13,10 @@ export interface ServerProblem {
 }
 
 function valueOf(entry: Entry, field: EntryField): string {
-  const key = customKeyOf(field);
   const known = CONTACT_FIELDS.find((name) => name === field);
-  return JSON.stringify(known ? entry[known] : entry.customFields[key ?? '']) ?? '';
+  const value: unknown = known ? entry[known] : entry.customFields[customKeyOf(field) ?? ''];
+  // An untouched custom field has no value, which is no JSON.
+  return JSON.stringify(value ?? null);
 }
 
 /** Where a path such as `['contacts', 2, 'email']` (batch) or `['customFields', 'size']` (one contact) points. */
