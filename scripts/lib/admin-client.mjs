@@ -47,6 +47,8 @@ export function createAdminClient(url, token) {
     post: (path, body) => send('POST', path, body),
     /** @param {string} path @param {object} [body] */
     put: (path, body) => send('PUT', path, body),
+    /** @param {string} path */
+    delete: (path) => send('DELETE', path),
   };
 }
 

@@ -44,6 +44,7 @@ describe('custom fields are an object of values', () => {
   );
 
   test('an object is stored, and plain SQL that wrote nonsense hides no list', async () => {
+    await editor.post(`${ROOT}/custom-fields`, { label: 'Size', type: 'text' }).expect(201);
     const data = { name: 'Custom', primaryContact: freshNumber(), customFields: { size: 'M' } };
     const { body } = await api.post('/api/contacts', { data }).expect(201);
     expect((await read(body.data.documentId)).customFields).toEqual({ size: 'M' });

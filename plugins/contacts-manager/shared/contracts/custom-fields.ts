@@ -22,7 +22,7 @@ const shape = {
     .nullable()
     .transform((help) => help || null),
   /** Read as a value of the field, so that its problems have the codes of values. */
-  defaultValue: z.unknown(),
+  defaultValue: z.unknown().optional(),
 };
 
 /** POST /custom-fields. Without a key one is made from the label. */

@@ -1,7 +1,9 @@
 import type { OperationActor, OperationView } from '../../../../shared/contracts/operations';
 import { formatPhone } from '../../../../shared/phone';
 import { CONTACT_STATUSES } from '../../../../shared/status';
+import { useGetCustomFieldsQuery } from '../../api/custom-fields';
 import { useDateTime } from '../../components/DateTime';
+import { useFieldValueText } from '../../components/useFieldValueText';
 import { useText, type TextKey } from '../../components/useText';
 
 /** Attributes that changes record, in the order screens name them. */
@@ -40,12 +42,34 @@ export function useValueChanges(): (before: Attributes, after: Attributes) => Va
     const status = CONTACT_STATUSES.find((known) => known === text);
     return key === 'contactStatus' && status ? t(`status.${status}`) : text;
   };
-  return (before, after) =>
-    Object.entries(FIELDS).flatMap(([key, label]) => {
-      const was = textOf(key, before?.[key]);
-      const is = textOf(key, after?.[key]);
-      return was === is ? [] : [{ label: t(label), before: was, after: is }];
-    });
+  const customChanges = useCustomChanges();
+  return (before, after) => [
+    ...Object.entries(FIELDS).flatMap(([key, label]) =>
+      changeOf(t(label), textOf(key, before?.[key]), textOf(key, after?.[key])),
+    ),
+    ...customChanges(before?.customFields, after?.customFields),
+  ];
+}
+
+const changeOf = (label: string, before: string, after: string): ValueChange[] =>
+  before === after ? [] : [{ label, before, after }];
+
+const valuesIn = (value: unknown): Map<string, unknown> =>
+  new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
+
+/** Custom fields one by one, in the order of the form; deleted ones last, by their key. */
+function useCustomChanges(): (before: unknown, after: unknown) => ValueChange[] {
+  const { data: fields = [] } = useGetCustomFieldsQuery(undefined);
+  const textOf = useFieldValueText();
+  return (before, after) => {
+    const [was, is] = [valuesIn(before), valuesIn(after)];
+    const gone = [...new Set([...was.keys(), ...is.keys()])]
+      .filter((key) => fields.every((field) => field.key !== key))
+      .map((key) => ({ key, label: key, type: 'text' as const }));
+    return [...fields, ...gone].flatMap((field) =>
+      changeOf(field.label, textOf(field, was.get(field.key)), textOf(field, is.get(field.key))),
+    );
+  };
 }
 
 /** "Import of people.xlsx", "Added to groups: Choir, Band", "Undo: Archived". */

@@ -3,10 +3,11 @@ import { Blocker, Form, Layouts } from '@strapi/strapi/admin';
 import { useRef, type ReactNode } from 'react';
 import { styled } from 'styled-components';
 import { readCountry, type CountryCode } from '../../../../shared/phone';
-import type { Uniqueness } from '../../../../shared/uniqueness';
 import { useGetContactSettingsQuery } from '../../api/contacts';
+import { useGetCustomFieldsQuery } from '../../api/custom-fields';
 import { Notice } from '../../components/Notice';
 import { useText } from '../../components/useText';
+import { NO_RULES, type FieldRules } from './custom-values';
 import type { Entry } from './entries';
 import { EntryList } from './EntryList';
 import { mergeProblems, type ServerProblem } from './server-problems';
@@ -56,16 +57,16 @@ interface BodyProps {
   entries: Entry[];
   editing: string | undefined;
   defaultCountry: CountryCode | undefined;
-  uniqueness: Uniqueness | undefined;
+  rules: FieldRules;
   refused: readonly ServerProblem[];
   fields: ReturnType<typeof useFieldState>;
   onChange: (entries: Entry[]) => void;
 }
 
 function FormBody(props: BodyProps) {
-  const { entries, editing, defaultCountry, uniqueness, refused, fields, onChange } = props;
+  const { entries, editing, defaultCountry, rules, refused, fields, onChange } = props;
   const found = useServerCheck(entries, editing);
-  const problems = mergeProblems(entries, validateEntries(entries, defaultCountry, uniqueness), [
+  const problems = mergeProblems(entries, validateEntries(entries, defaultCountry, rules), [
     ...refused,
     ...found,
   ]);
@@ -74,6 +75,7 @@ function FormBody(props: BodyProps) {
       entries={entries}
       problems={entries.map(({ key }, index) => fields.shown(key, problems[index] ?? {}))}
       defaultCountry={defaultCountry}
+      rules={rules}
       canAddMore={editing === undefined}
       onChange={onChange}
       onFinish={fields.finish}
@@ -87,11 +89,13 @@ export function ContactForm(props: Props) {
   const t = useText();
   const { data: settings } = useGetContactSettingsQuery(undefined);
   const defaultCountry = readCountry(settings?.defaultCountry);
+  const { data: customFields = NO_RULES.fields } = useGetCustomFieldsQuery(undefined);
+  const stored = editing === undefined ? null : (initial.entries[0]?.customFields ?? null);
+  const rules = { fields: customFields, stored, uniqueness: settings?.uniqueness };
   const fields = useFieldState();
   const form = useRef<HTMLFormElement>(null);
   const { save, problems, failure } = useSaving({
-    defaultCountry,
-    uniqueness: settings?.uniqueness,
+    ...{ defaultCountry, rules },
     send,
     onSaved,
     onProblems: () => {
@@ -133,7 +137,7 @@ export function ContactForm(props: Props) {
               entries={values.entries}
               editing={editing}
               defaultCountry={defaultCountry}
-              uniqueness={settings?.uniqueness}
+              rules={rules}
               refused={problems}
               fields={fields}
               onChange={(entries) => onChange('entries', entries)}

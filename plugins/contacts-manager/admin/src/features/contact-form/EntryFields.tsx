@@ -1,9 +1,11 @@
 import { Grid } from '@strapi/design-system';
-import type { ContactField } from '../../../../shared/contact';
+import { customColumn } from '../../../../shared/import-fields';
 import type { CountryCode } from '../../../../shared/phone';
 import { useText } from '../../components/useText';
 import { CategoryField } from './CategoryField';
-import type { Entry } from './entries';
+import { CustomFieldInput } from './CustomFieldInput';
+import { shownValue, type FieldRules } from './custom-values';
+import type { Entry, EntryField } from './entries';
 import { GroupsField } from './GroupsField';
 import { PhoneField } from './PhoneField';
 import { TextField } from './TextField';
@@ -13,8 +15,9 @@ interface Props {
   entry: Entry;
   problems: EntryProblems;
   defaultCountry: CountryCode | undefined;
+  rules: FieldRules;
   onChange: (patch: Partial<Entry>) => void;
-  onFinish: (field: ContactField) => void;
+  onFinish: (field: EntryField) => void;
 }
 
 /** Two columns from 768 pixels on; before, half a column has no room for a number or a name. */
@@ -28,8 +31,9 @@ const CELL = {
 } as const;
 const WIDE_CELL = { ...CELL, col: 12, m: 12 } as const;
 
-/** The seven fields of a contact, in the order of the guide. */
-export function EntryFields({ entry, problems, defaultCountry, onChange, onFinish }: Props) {
+/** The seven fields of a contact, in the order of the guide, then the custom ones. */
+export function EntryFields(props: Props) {
+  const { entry, problems, defaultCountry, rules, onChange, onFinish } = props;
   const t = useText();
   return (
     <Grid.Root gap={4}>
@@ -104,6 +108,19 @@ export function EntryFields({ entry, problems, defaultCountry, onChange, onFinis
           onFinish={() => onFinish('notes')}
         />
       </Grid.Item>
+      {rules.fields.map((field) => (
+        <Grid.Item key={field.key} {...(field.type === 'long-text' ? WIDE_CELL : CELL)}>
+          <CustomFieldInput
+            field={field}
+            value={shownValue(field, entry.customFields, rules)}
+            problem={problems[customColumn(field.key)]}
+            onChange={(value) =>
+              onChange({ customFields: { ...entry.customFields, [field.key]: value } })
+            }
+            onFinish={() => onFinish(customColumn(field.key))}
+          />
+        </Grid.Item>
+      ))}
     </Grid.Root>
   );
 }

@@ -1,11 +1,11 @@
 import { Button, Flex } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useEffect, useRef } from 'react';
-import type { ContactField } from '../../../../shared/contact';
 import { BATCH_MAX } from '../../../../shared/contracts/contacts';
 import type { CountryCode } from '../../../../shared/phone';
 import { useText } from '../../components/useText';
-import { emptyEntry, type Entry } from './entries';
+import type { FieldRules } from './custom-values';
+import { emptyEntry, type Entry, type EntryField } from './entries';
 import { EntryCard } from './EntryCard';
 import { EntryFields } from './EntryFields';
 import type { EntryProblems } from './validate-entries';
@@ -15,10 +15,11 @@ interface Props {
   /** In the order of the entries. */
   problems: EntryProblems[];
   defaultCountry: CountryCode | undefined;
+  rules: FieldRules;
   /** False while one existing contact is edited. */
   canAddMore: boolean;
   onChange: (entries: Entry[]) => void;
-  onFinish: (key: string, field: ContactField) => void;
+  onFinish: (key: string, field: EntryField) => void;
 }
 
 /** Puts the cursor where the next contact is typed. */
@@ -36,7 +37,7 @@ function useFocusOnNew(count: number) {
 }
 
 export function EntryList(props: Props) {
-  const { entries, problems, defaultCountry, canAddMore, onChange, onFinish } = props;
+  const { entries, problems, defaultCountry, rules, canAddMore, onChange, onFinish } = props;
   const t = useText();
   const list = useFocusOnNew(entries.length);
   const nextKey = useRef(entries.length);
@@ -60,6 +61,7 @@ export function EntryList(props: Props) {
             entry={entry}
             problems={problems[index] ?? {}}
             defaultCountry={defaultCountry}
+            rules={rules}
             onChange={(patch) =>
               onChange(
                 entries.map((other) => (other.key === entry.key ? { ...other, ...patch } : other)),

@@ -1,6 +1,7 @@
 import { Field, Textarea, TextInput } from '@strapi/design-system';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { TextField as TextFieldName } from './entries';
+import type { CustomColumn } from '../../../../shared/import-fields';
 import { useProblemText } from './useProblemText';
 import type { FieldProblem } from './validate-entries';
 
@@ -8,10 +9,12 @@ import type { FieldProblem } from './validate-entries';
 const PAUSE_MS = 800;
 
 interface Props {
-  name: TextFieldName;
+  name: TextFieldName | CustomColumn;
   label: string;
   hint?: string;
-  type?: 'text' | 'tel' | 'email';
+  type?: 'text' | 'tel' | 'email' | 'url' | 'date';
+  /** Which keys a phone shows. */
+  inputMode?: 'decimal';
   isLong?: boolean;
   isRequired?: boolean;
   value: string;
@@ -58,6 +61,7 @@ export function TextField(props: Props) {
         <TextInput
           {...input}
           type={props.type ?? 'text'}
+          inputMode={props.inputMode}
           autoComplete="off"
           onChange={(event) => onChange(event.target.value)}
         />

@@ -17,7 +17,7 @@ const contact: ContactView = {
   statusChangedAt: null,
   notes: 'Prefers mornings',
   source: 'manual',
-  customFields: null,
+  customFields: { size: 'M', score: 7, drinks: ['Tea'] },
   lastInteractionAt: null,
   createdAt: '2024-01-01T00:00:00.000Z',
   updatedAt: '2024-01-01T00:00:00.000Z',
@@ -69,6 +69,19 @@ describe('what an edited contact sends', () => {
     expect(changes({ groups: ['choir', 'news', 'open-day'] })).toEqual({
       groups: ['choir', 'news', 'open-day'],
     });
+  });
+
+  it('names only the custom fields that were changed, and null for what was emptied', () => {
+    const { customFields } = contact;
+    expect(
+      changes({
+        customFields: { ...customFields, score: ' 7 ', size: 'M ', drinks: [], vip: false },
+      }),
+    ).toEqual({ customFields: { drinks: [], vip: false } });
+    expect(changes({ customFields: { ...customFields, size: '' } })).toEqual({
+      customFields: { size: '' },
+    });
+    expect(changes({ customFields: { ...customFields, vip: null, note: ' ' } })).toEqual({});
   });
 
   it('keeps an unreadable number as it was typed, so that it is refused and not lost', () => {

@@ -1,5 +1,6 @@
 import { CONTACT_FIELDS, type ContactField } from '../../../../shared/contact';
 import type { ContactBody, ContactView } from '../../../../shared/contracts/contacts';
+import type { CustomColumn } from '../../../../shared/import-fields';
 import { formatPhone, parsePhone } from '../../../../shared/phone';
 
 /** One contact of the form, as typed. `key` keeps an entry itself while others come and go. */
@@ -14,8 +15,12 @@ export interface Entry {
   /** documentIds */
   groups: string[];
   notes: string;
+  /** As typed or chosen, by key; what is not there was not touched. */
+  customFields: Record<string, unknown>;
 }
 
+/** A field of the form, as problems name it. */
+export type EntryField = ContactField | CustomColumn;
 export type TextField = Exclude<ContactField, 'category' | 'groups'>;
 
 export const emptyEntry = (key: string): Entry => ({
@@ -27,6 +32,7 @@ export const emptyEntry = (key: string): Entry => ({
   secondaryContact: '',
   groups: [],
   notes: '',
+  customFields: {},
 });
 
 export const entryOf = (contact: ContactView): Entry => ({
@@ -38,6 +44,7 @@ export const entryOf = (contact: ContactView): Entry => ({
   secondaryContact: contact.secondaryContact ? formatPhone(contact.secondaryContact) : '',
   groups: contact.groups.map(({ documentId }) => documentId),
   notes: contact.notes ?? '',
+  customFields: { ...contact.customFields },
 });
 
 /** Everything on the form, for a contact that does not exist yet. */
@@ -49,6 +56,7 @@ export const bodyOf = (entry: Entry): ContactBody => ({
   category: entry.category,
   groups: entry.groups,
   notes: entry.notes.trim() || null,
+  ...(Object.keys(entry.customFields).length > 0 ? { customFields: entry.customFields } : {}),
 });
 
 /** One number has many spellings, and only another number is a change. */
@@ -77,5 +85,30 @@ export function changesOf(start: Entry, entry: Entry): ContactBody {
   const after = meaningOf(entry);
   const changed = CONTACT_FIELDS.filter((field) => before[field] !== after[field]);
   const body = bodyOf(entry);
-  return Object.fromEntries(changed.map((field) => [field, body[field]]));
+  const values = changedValues(start.customFields, entry.customFields);
+  return {
+    ...Object.fromEntries(changed.map((field) => [field, body[field]])),
+    ...(Object.keys(values).length > 0 ? { customFields: values } : {}),
+  };
+}
+
+/** Numbers may be typed, and lists empty. */
+const valueMeaning = (value: unknown): string => {
+  const isEmpty =
+    value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+  if (isEmpty) return '';
+  return typeof value === 'string' ? value.trim() : JSON.stringify(value);
+};
+
+export const isSameValue = (one: unknown, other: unknown): boolean =>
+  valueMeaning(one) === valueMeaning(other);
+
+function changedValues(
+  start: Entry['customFields'],
+  now: Entry['customFields'],
+): Record<string, unknown> {
+  const keys = Object.keys({ ...start, ...now }).filter(
+    (key) => !isSameValue(start[key], now[key]),
+  );
+  return Object.fromEntries(keys.map((key) => [key, now[key] ?? null]));
 }

@@ -42,6 +42,27 @@ describe('problems the server finds', () => {
     ]);
   });
 
+  it('stand at custom fields as well', () => {
+    const sized = { ...asha, customFields: { size: 'XL' } };
+    const { placed } = placeProblems(
+      [
+        fieldError(['contacts', 0, 'customFields', 'size'], 'field.choice'),
+        fieldError(['contacts', 0, 'customFields', 'born'], 'field.required'),
+      ],
+      [sized],
+    );
+    expect(mergeProblems([sized], [{}], placed)).toEqual([
+      {
+        'customFields.size': { code: 'field.choice' },
+        'customFields.born': { code: 'field.required' },
+      },
+    ]);
+    const corrected = { ...sized, customFields: { size: 'M' } };
+    expect(mergeProblems([corrected], [{}], placed)).toEqual([
+      { 'customFields.born': { code: 'field.required' } },
+    ]);
+  });
+
   it('belong to no field when their path names none', () => {
     const { placed, unplaced } = placeProblems(
       [fieldError(['contacts', 9, 'email'], 'email.invalid')],

@@ -1,25 +1,35 @@
-import { CONTACT_FIELDS, type ContactField } from '../../../../shared/contact';
+import { CONTACT_FIELDS } from '../../../../shared/contact';
 import type { FieldError } from '../../../../shared/errors';
-import type { Entry } from './entries';
+import { customColumn, customKeyOf } from '../../../../shared/import-fields';
+import type { Entry, EntryField } from './entries';
 import type { EntryProblems, FieldProblem } from './validate-entries';
 
 /** A problem the server found, and the value it found it in: once that is corrected, the problem is history. */
 export interface ServerProblem {
   key: string;
-  field: ContactField;
+  field: EntryField;
   value: string;
   problem: FieldProblem;
 }
 
-const valueOf = (entry: Entry, field: ContactField): string => JSON.stringify(entry[field]);
+function valueOf(entry: Entry, field: EntryField): string {
+  const known = CONTACT_FIELDS.find((name) => name === field);
+  const value: unknown = known ? entry[known] : entry.customFields[customKeyOf(field) ?? ''];
+  // An untouched custom field has no value, which is no JSON.
+  return JSON.stringify(value ?? null);
+}
 
-/** Where a path such as `['contacts', 2, 'email']` (batch) or `['email']` (one contact) points. */
-function placeOf(path: FieldError['path']): { index: number; field: ContactField } | null {
-  const [first, second, third] = path;
+/** Where a path such as `['contacts', 2, 'email']` (batch) or `['customFields', 'size']` (one contact) points. */
+function placeOf(path: FieldError['path']): { index: number; field: EntryField } | null {
+  const [first, second, third, fourth] = path;
   const isBatch = first === 'contacts';
   const name = isBatch ? third : first;
   const index = isBatch ? Number(second) : 0;
-  const field = CONTACT_FIELDS.find((known) => known === name);
+  const key = isBatch ? fourth : second;
+  const field =
+    name === 'customFields' && typeof key === 'string'
+      ? customColumn(key)
+      : CONTACT_FIELDS.find((known) => known === name);
   return field && Number.isInteger(index) ? { index, field } : null;
 }
 

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { ContactField } from '../../../../shared/contact';
+import type { EntryField } from './entries';
 import type { EntryProblems, FieldProblem } from './validate-entries';
 
 /**
@@ -10,7 +10,7 @@ export function useFieldState() {
   const [finished, setFinished] = useState<ReadonlySet<string>>(new Set());
   const [isTried, setTried] = useState(false);
 
-  const finish = useCallback((key: string, field: ContactField) => {
+  const finish = useCallback((key: string, field: EntryField) => {
     setFinished((before) => {
       const name = `${key}.${field}`;
       return before.has(name) ? before : new Set(before).add(name);
@@ -27,4 +27,4 @@ export function useFieldState() {
   return { finish, shown, showAll: useCallback(() => setTried(true), []) };
 }
 
-export type ProblemOf = (field: ContactField) => FieldProblem | undefined;
+export type ProblemOf = (field: EntryField) => FieldProblem | undefined;

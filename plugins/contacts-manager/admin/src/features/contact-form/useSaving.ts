@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
 import type { CountryCode } from '../../../../shared/phone';
-import type { Uniqueness } from '../../../../shared/uniqueness';
 import { readFailure } from '../../api/errors';
 import { useFailureText } from '../../components/useFailureText';
 import { useText } from '../../components/useText';
+import type { FieldRules } from './custom-values';
 import type { Entry } from './entries';
 import { placeProblems, type ServerProblem } from './server-problems';
 import { validateEntries } from './validate-entries';
@@ -17,7 +17,7 @@ export type SendEntries = (entries: Entry[]) => Promise<SendOutcome>;
 
 interface Options {
   defaultCountry: CountryCode | undefined;
-  uniqueness: Uniqueness | undefined;
+  rules: FieldRules;
   send: SendEntries;
   onSaved: (entries: Entry[]) => void;
   /** Every problem is to be shown now, and the first one to be reached. */
@@ -25,7 +25,7 @@ interface Options {
 }
 
 /** One attempt to save at a time; whatever goes wrong, everything that was typed stays. */
-export function useSaving({ defaultCountry, uniqueness, send, onSaved, onProblems }: Options) {
+export function useSaving({ defaultCountry, rules, send, onSaved, onProblems }: Options) {
   const t = useText();
   const failureText = useFailureText();
   const [problems, setProblems] = useState<ServerProblem[]>([]);
@@ -48,7 +48,7 @@ export function useSaving({ defaultCountry, uniqueness, send, onSaved, onProblem
   const save = async ({ entries }: { entries: Entry[] }) => {
     if (isUnderWay.current) return;
     setFailure(null);
-    const found = validateEntries(entries, defaultCountry, uniqueness);
+    const found = validateEntries(entries, defaultCountry, rules);
     if (found.some((own) => Object.keys(own).length > 0)) {
       onProblems();
       return;

@@ -1,3 +1,4 @@
+import { customField } from '../../../../../../tests/factories/custom-fields';
 import { emptyEntry, type Entry } from './entries';
 import { validateEntries } from './validate-entries';
 
@@ -9,8 +10,36 @@ const entry = (values: Partial<Entry>): Entry => ({
 });
 const codes = (entries: Entry[], country?: 'IN') =>
   validateEntries(entries, country).map((problems) =>
-    Object.fromEntries(Object.entries(problems).map(([field, { code }]) => [field, code])),
+    Object.fromEntries(Object.entries(problems).map(([field, problem]) => [field, problem?.code])),
   );
+
+describe('custom fields', () => {
+  const fields = [
+    customField('score', { type: 'number' }),
+    customField('size', { type: 'choice', options: ['S', 'M'], required: true }),
+    customField('vip', { type: 'yes-no', required: true, defaultValue: false }),
+  ];
+  const found = (customFields: Entry['customFields'], stored: Entry['customFields'] | null) =>
+    Object.entries(
+      validateEntries([entry({ customFields })], undefined, { fields, stored })[0] ?? {},
+    ).map(([field, problem]) => `${field} ${problem?.code}`);
+
+  it('are required of a new contact unless there is a default', () => {
+    expect(found({}, null)).toEqual(['customFields.size field.required']);
+    expect(found({ size: 'M', score: ' 7 ' }, null)).toEqual([]);
+    expect(found({ size: 'M', score: 'x', vip: null }, null)).toEqual([
+      'customFields.score field.number',
+      'customFields.vip field.required',
+    ]);
+  });
+
+  it('of an existing contact may be what they were', () => {
+    const stored = { size: 'gone', score: 7 };
+    expect(found(stored, stored)).toEqual([]);
+    expect(found({ ...stored, size: null }, stored)).toEqual(['customFields.size field.required']);
+    expect(found({ ...stored, size: 'XL' }, stored)).toEqual(['customFields.size field.choice']);
+  });
+});
 
 describe('validating the form', () => {
   it('finds nothing wrong with a name and a number', () => {

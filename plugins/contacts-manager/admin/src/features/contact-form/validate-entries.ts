@@ -1,13 +1,8 @@
-import {
-  emailSchema,
-  nameSchema,
-  notesSchema,
-  type ContactField,
-} from '../../../../shared/contact';
+import { emailSchema, nameSchema, notesSchema } from '../../../../shared/contact';
 import { ERRORS, type ErrorCode, type FieldError } from '../../../../shared/errors';
 import { parsePhone, type CountryCode, type E164 } from '../../../../shared/phone';
-import type { Uniqueness } from '../../../../shared/uniqueness';
-import type { Entry } from './entries';
+import { findFieldProblems, NO_RULES, type FieldRules } from './custom-values';
+import type { Entry, EntryField } from './entries';
 
 export interface FieldProblem {
   code: ErrorCode;
@@ -15,7 +10,7 @@ export interface FieldProblem {
   owner?: FieldError['owner'];
 }
 
-export type EntryProblems = Partial<Record<ContactField, FieldProblem>>;
+export type EntryProblems = Partial<Record<EntryField, FieldProblem>>;
 
 interface Parsed {
   success: boolean;
@@ -66,14 +61,14 @@ const compact = (problems: Record<string, FieldProblem | undefined>): EntryProbl
 export function validateEntries(
   entries: readonly Entry[],
   defaultCountry: CountryCode | undefined,
-  uniqueness: Uniqueness = 'any',
+  rules: FieldRules = NO_RULES,
 ): EntryProblems[] {
   const seen = new Set<E164>();
   return entries.map((entry) => {
     const { primary, secondary, problems } = readPhones(entry, defaultCountry);
     if (primary && seen.has(primary)) problems.primaryContact = { code: 'phone.repeated' };
     // Where secondary numbers may be shared, only primary ones exclude each other.
-    const excluding = uniqueness === 'any' ? secondary : null;
+    const excluding = rules.uniqueness === 'primary' ? null : secondary;
     if (excluding && seen.has(excluding)) problems.secondaryContact = { code: 'phone.repeated' };
     for (const phone of [primary, excluding]) if (phone) seen.add(phone);
     return compact({
@@ -81,6 +76,7 @@ export function validateEntries(
       email: schemaProblem(emailSchema.safeParse(entry.email), 'email.invalid'),
       notes: schemaProblem(notesSchema.safeParse(entry.notes), 'notes.invalid'),
       ...problems,
+      ...findFieldProblems(entry.customFields, rules),
     });
   });
 }

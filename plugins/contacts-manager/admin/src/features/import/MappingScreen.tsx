@@ -11,31 +11,34 @@ import {
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { ColumnMapping, ImportView } from '../../../../shared/contracts/imports';
-import {
-  IMPORT_FIELD_NAMES,
-  IMPORT_FIELDS,
-  type ImportField,
-} from '../../../../shared/import-fields';
+import type { ImportColumn } from '../../../../shared/import-fields';
 import { useMapImportColumnsMutation } from '../../api/imports';
 import { useFailureText } from '../../components/useFailureText';
 import { useText } from '../../components/useText';
 import { CancelButton } from './CancelButton';
 import { ImportLayout } from './ImportLayout';
 import { STEP_OF } from './import-steps';
-import { columnLetter, findMappingProblems, type MappingProblem } from './column-mapping';
+import {
+  columnLetter,
+  findMappingProblems,
+  isColumnRequired,
+  type MappingProblem,
+} from './column-mapping';
+import { useImportColumns } from './useImportColumns';
 
 /** The select has no value of its own for "no column". */
 const NO_COLUMN = 'none';
 
 interface ColumnFieldProps {
-  field: ImportField;
+  field: ImportColumn;
+  label: string;
   headers: string[];
   value: number | null;
   problem: MappingProblem | undefined;
   onChange: (column: number | null) => void;
 }
 
-function ColumnField({ field, headers, value, problem, onChange }: ColumnFieldProps) {
+function ColumnField({ field, label, headers, value, problem, onChange }: ColumnFieldProps) {
   const t = useText();
   const columnName = (index: number) => {
     const header = headers[index] ?? '';
@@ -47,10 +50,10 @@ function ColumnField({ field, headers, value, problem, onChange }: ColumnFieldPr
   return (
     <Field.Root
       name={field}
-      required={IMPORT_FIELDS[field].required}
+      required={isColumnRequired(field)}
       error={problem ? t(`import.mapping.${problem}`) : undefined}
     >
-      <Field.Label>{t(`import.field.${field}`)}</Field.Label>
+      <Field.Label>{label}</Field.Label>
       <SingleSelect
         value={value === null ? NO_COLUMN : String(value)}
         onChange={(chosen) => onChange(chosen === NO_COLUMN ? null : Number(chosen))}
@@ -75,11 +78,12 @@ export function MappingScreen({ view }: { view: ImportView }) {
   const [mapping, setMapping] = useState<ColumnMapping>(view.mapping);
   const [isChecked, setIsChecked] = useState(false);
   const [mapColumns, { isLoading, isSuccess }] = useMapImportColumnsMutation();
-  const problems = isChecked ? findMappingProblems(mapping) : {};
+  const { columns, labelOf } = useImportColumns();
+  const problems = isChecked ? findMappingProblems(mapping, columns) : {};
 
   const handleSubmit = async () => {
     setIsChecked(true);
-    if (Object.keys(findMappingProblems(mapping)).length > 0) return;
+    if (Object.keys(findMappingProblems(mapping, columns)).length > 0) return;
     const answer = await mapColumns({ id: view.id, mapping });
     if ('error' in answer) {
       toggleNotification({ type: 'danger', message: failureText(answer.error) });
@@ -108,10 +112,11 @@ export function MappingScreen({ view }: { view: ImportView }) {
             </Typography>
           </Box>
           <Grid.Root gap={4}>
-            {IMPORT_FIELD_NAMES.map((field) => (
+            {columns.map((field) => (
               <Grid.Item key={field} col={6} xs={12} direction="column" alignItems="stretch">
                 <ColumnField
                   field={field}
+                  label={labelOf(field)}
                   headers={view.headers}
                   value={mapping[field] ?? null}
                   problem={problems[field]}

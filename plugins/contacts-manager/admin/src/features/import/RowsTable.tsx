@@ -1,10 +1,11 @@
 import { Badge, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { ImportRowView, ImportView } from '../../../../shared/contracts/imports';
-import { IMPORT_FIELD_NAMES, type ImportField } from '../../../../shared/import-fields';
+import { isImportColumn, isImportField, type ImportColumn } from '../../../../shared/import-fields';
 import { DataTable, HeadCell, SkeletonRows } from '../../components/DataTable';
 import { useText } from '../../components/useText';
 import { RowCell } from './RowCell';
+import { useImportColumns } from './useImportColumns';
 import type { Tense } from './row-filters';
 
 const OUTCOME_LOOKS = {
@@ -27,11 +28,17 @@ const TopCell = styled.td`
   }
 `;
 
-/** Columns that the file does not have would only be empty. */
-const fieldsOf = (view: ImportView): ImportField[] => {
-  const mapped = IMPORT_FIELD_NAMES.filter((field) => typeof view.mapping[field] === 'number');
-  return mapped.length > 0 ? mapped : IMPORT_FIELD_NAMES;
-};
+/** Columns that the file does not have would only be empty, unless their absence is a problem. */
+function shownColumns(
+  all: ImportColumn[],
+  view: ImportView,
+  rows: ImportRowView[] = [],
+): ImportColumn[] {
+  const mapped = all.filter((column) => typeof view.mapping[column] === 'number');
+  if (mapped.length === 0) return all.filter(isImportField);
+  const missed = new Set(rows.flatMap(({ issues }) => issues.map(({ field }) => field)));
+  return [...mapped, ...[...missed].filter((column) => !mapped.includes(column))];
+}
 
 interface Props {
   view: ImportView;
@@ -44,7 +51,8 @@ interface Props {
 /** Rows of the file with what happens, or happened, to each. */
 export function RowsTable({ view, tense, rows, isBusy }: Props) {
   const t = useText();
-  const fields = fieldsOf(view);
+  const { columns, labelOf } = useImportColumns(Object.keys(view.mapping).filter(isImportColumn));
+  const fields = shownColumns(columns, view, rows);
   return (
     <DataTable label={t('import.rows.label')} isBusy={isBusy}>
       <thead>
@@ -52,7 +60,7 @@ export function RowsTable({ view, tense, rows, isBusy }: Props) {
           <HeadCell label={t('import.rows.number')} />
           <HeadCell label={t('import.rows.outcome')} />
           {fields.map((field) => (
-            <HeadCell key={field} label={t(`import.field.${field}`)} />
+            <HeadCell key={field} label={labelOf(field)} />
           ))}
         </tr>
       </thead>

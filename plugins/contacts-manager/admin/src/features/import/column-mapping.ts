@@ -1,9 +1,5 @@
 import type { ColumnMapping } from '../../../../shared/contracts/imports';
-import {
-  IMPORT_FIELD_NAMES,
-  IMPORT_FIELDS,
-  type ImportField,
-} from '../../../../shared/import-fields';
+import { IMPORT_FIELDS, isImportField, type ImportColumn } from '../../../../shared/import-fields';
 
 /** What keeps a chosen column from being used. */
 export type MappingProblem = 'required' | 'repeated';
@@ -14,16 +10,21 @@ export function columnLetter(index: number): string {
   return (rest > 0 ? columnLetter(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
 }
 
+/** Whether a file is of no use without it. New contacts may lack a custom field's column, but not always its value. */
+export const isColumnRequired = (column: ImportColumn): boolean =>
+  isImportField(column) && IMPORT_FIELDS[column].required;
+
 /** Fields that still need a column, and fields whose column another field has already. */
 export function findMappingProblems(
   mapping: ColumnMapping,
-): Partial<Record<ImportField, MappingProblem>> {
-  const problems: Partial<Record<ImportField, MappingProblem>> = {};
+  columns: readonly ImportColumn[],
+): Partial<Record<ImportColumn, MappingProblem>> {
+  const problems: Partial<Record<ImportColumn, MappingProblem>> = {};
   const used = new Set<number>();
-  for (const field of IMPORT_FIELD_NAMES) {
+  for (const field of columns) {
     const column = mapping[field] ?? null;
     if (column === null) {
-      if (IMPORT_FIELDS[field].required) problems[field] = 'required';
+      if (isColumnRequired(field)) problems[field] = 'required';
     } else if (used.has(column)) problems[field] = 'repeated';
     else used.add(column);
   }

@@ -10,7 +10,7 @@ import { headerKey, isOwnHeader } from '../import/header-words';
 
 /** A definition as somebody asks for it; its default is not read yet. */
 export type FieldDraft = Pick<CustomField, 'label' | 'type' | 'options' | 'required' | 'help'> & {
-  defaultValue: unknown;
+  defaultValue?: unknown;
 };
 export type CheckedField = Omit<CustomField, 'documentId' | 'key' | 'position'>;
 
