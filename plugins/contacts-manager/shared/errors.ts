@@ -24,6 +24,11 @@ export const ERRORS = {
   'field.date': 'Enter a date as year-month-day, such as 2026-03-31.',
   'field.choice': 'Choose one of the options of this field.',
   'field.link': 'Enter a web address that starts with http:// or https://.',
+  'field.not-found': 'This custom field does not exist any more.',
+  'field.label-taken': 'Another column or custom field has this name already. Choose another one.',
+  'field.key-taken': 'This key belongs to another custom field. Choose another one.',
+  'field.options': 'Give at least one option, each only once.',
+  'field.too-many': 'There can be up to 100 custom fields. Delete one that nobody uses.',
   'status.transition': 'A contact with this status cannot make this change.',
   'status.reason-required': 'Enter a reason for blocking.',
   'status.reason-invalid': 'A reason can have up to 1,000 characters.',
@@ -66,12 +71,13 @@ export const ERRORS = {
   'import.interrupted':
     'The import stopped because of a fault of the server. Import the file again: people who are in already are skipped.',
   'undo.running': 'This change is still being made. Wait for it, or cancel it, and try again.',
-  'undo.expired': 'A change can be undone for 30 days.',
+  'undo.expired': 'This change is too old to be undone.',
   'undo.done': 'This change has been undone already.',
   'undo.nothing': 'This change changed no contact, so there is nothing to undo.',
   'undo.changed-since': 'This contact was changed again since and keeps its newer values.',
   'operation.state': 'This change is over and cannot be cancelled any more.',
   'operation.not-found': 'This change does not exist any more.',
+  'settings.number-conflicts': 'Some contacts share a number. Correct them first.',
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;
@@ -81,6 +87,8 @@ export interface FieldError {
   path: (string | number)[];
   code: ErrorCode;
   message: string;
+  /** The number a problem of a setting is about. */
+  phone?: string;
   /** Who holds a taken number; only for callers who may read contacts. */
   owner?: { documentId: string; name: string; contactStatus: string };
 }

@@ -4,10 +4,12 @@ import { contact, lookup } from './controllers/application';
 import { bin } from './controllers/bin';
 import { bulk } from './controllers/bulk';
 import { contacts } from './controllers/contacts';
+import { customFields } from './controllers/custom-fields';
 import { imports } from './controllers/imports';
 import { categories, groups } from './controllers/named-records';
 import { notes } from './controllers/notes';
 import { operations } from './controllers/operations';
+import { settings } from './controllers/settings';
 import destroy from './destroy';
 import { handleUploads } from './http/uploads';
 import register from './register';
@@ -22,16 +24,8 @@ export default {
   contentTypes,
   routes,
   controllers: {
-    bin,
-    bulk,
-    categories,
-    contact,
-    contacts,
-    groups,
-    imports,
-    lookup,
-    notes,
-    operations,
+    ...{ bin, bulk, categories, contact, contacts, customFields, groups },
+    ...{ imports, lookup, notes, operations, settings },
   },
   middlewares: { uploads: () => handleUploads },
   services: { installation, work },

@@ -163,11 +163,3 @@ export type CheckBody = z.output<typeof checkBody>;
 export interface CheckAnswer {
   errors: FieldError[];
 }
-
-/** GET /me: what the screens need to know of the installation. */
-export interface SettingsAnswer {
-  data: {
-    /** ISO 3166-1 alpha-2 for numbers without country code; null when there is none. */
-    defaultCountry: string | null;
-  };
-}

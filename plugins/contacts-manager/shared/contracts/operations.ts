@@ -36,9 +36,6 @@ export const OPERATION_PERMISSIONS = {
 export const OPERATION_STATES = ['running', 'done', 'cancelled'] as const;
 export type OperationState = (typeof OPERATION_STATES)[number];
 
-/** Days a change can be undone, and a contact stays in the bin. */
-export const UNDO_DAYS = 30;
-
 /** Why a contact was left out of a change. */
 export type SkipCode = ErrorCode | 'unchanged';
 export interface SkippedContact {

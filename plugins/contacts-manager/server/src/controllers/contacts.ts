@@ -12,11 +12,9 @@ import {
   type ContactAnswer,
   type ContactEditAnswer,
   type OriginAnswer,
-  type SettingsAnswer,
   type StatusChangeAnswer,
 } from '../../../shared/contracts/contacts';
 import { Refusal } from '../../../shared/errors';
-import { defaultCountryOf } from '../guards/document-middleware';
 import { endpoint, pathParam, type RequestContext } from '../http/endpoint';
 import { parseInput, parseQuery } from '../http/parse';
 import { actorOf, mayReadContacts } from '../http/request-actor';
@@ -35,10 +33,6 @@ export const contacts = ({ strapi }: { strapi: Core.Strapi }) => {
     showOwners: await mayReadContacts(strapi, ctx),
   });
   return {
-    settings: endpoint((): SettingsAnswer => ({
-      data: { defaultCountry: defaultCountryOf(strapi) ?? null },
-    })),
-
     list: endpoint((ctx) => listContacts(strapi, parseQuery(listQuery, ctx.query))),
 
     counts: endpoint((ctx) => countContactsByStatus(strapi, parseQuery(countsQuery, ctx.query))),

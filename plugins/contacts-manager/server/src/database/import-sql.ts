@@ -1,3 +1,4 @@
+import type { Uniqueness } from '../../../shared/uniqueness';
 import type { Dialect } from './dialect';
 import { recordsOf, type RecordColumns } from './records';
 
@@ -21,7 +22,7 @@ const NAME_LIST: Record<Dialect, string> = {
 /** `:phones` is a JSON array of numbers. `cross join` keeps SQLite from starting at the contacts. */
 export const directorySql = (dialect: Dialect): string => `
   select p.phone, p.slot, c.id, c.document_id, c.name, c.contact_status, c.primary_contact,
-    c.secondary_contact, c.email, c.notes,
+    c.secondary_contact, c.email, c.notes, c.custom_fields,
     (select k.name_key from contacts_category_lnk l join contact_categories k on k.id = l.category_id
       where l.contact_id = c.id limit 1) as category_key,
     (select ${NAME_LIST[dialect]} from contacts_groups_lnk l
@@ -54,6 +55,7 @@ export const STAGED_COLUMNS = {
   secondary_contact: 'text',
   email: 'text',
   notes: 'text',
+  custom_fields: 'text',
   category_key: 'text',
   group_keys: 'text',
   search_text: 'text',
@@ -84,14 +86,32 @@ export const CHUNK_END_SQL = `
     where r.import_id = :importId and r.row > :after and r.state = 'planned'
       and r.decision in ('create', 'update') order by r.row limit :limit) chunk`;
 
-const heldBySomeoneElse = (field: string, column: string) => `
+const heldBySomeoneElse = (field: string, column: string, slots = '') => `
   select r.row, r.decision, '${field}' as field, p.phone, c.name as owner from contact_import_rows r
     join contact_phones p on p.phone = r.${column} join contacts c on c.id = p.contact_id
-    where ${WRITES} and p.contact_id <> r.contact_id`;
+    where ${WRITES} and p.contact_id <> r.contact_id ${slots}`;
 
 /** Numbers of the chunk that somebody took after the review, with their owner's name. */
-export const TAKEN_SQL = `${heldBySomeoneElse('primaryContact', 'primary_contact')}
-  union all ${heldBySomeoneElse('secondaryContact', 'secondary_contact')}`;
+export const TAKEN_SQL: Record<Uniqueness, string> = {
+  any: `${heldBySomeoneElse('primaryContact', 'primary_contact')}
+    union all ${heldBySomeoneElse('secondaryContact', 'secondary_contact')}`,
+  primary: heldBySomeoneElse('primaryContact', 'primary_contact', `and p.slot = 'primary'`),
+};
+
+const numbersOfChunk = (field: string, column: string) => `
+  select r.row, r.decision, r.name, '${field}' as field, r.${column} as phone
+    from contact_import_rows r where ${WRITES} and r.${column} is not null`;
+
+/**
+ * Numbers that an earlier row of the chunk has: a plan may share them that was made before somebody forbade
+ * it. What earlier chunks have written, `TAKEN_SQL` finds.
+ */
+export const REPEATED_SQL = `
+  with numbers as (${numbersOfChunk('primaryContact', 'primary_contact')}
+    union all ${numbersOfChunk('secondaryContact', 'secondary_contact')})
+  select n.row, n.decision, n.field, n.phone, coalesce(earlier.name, n.phone) as owner
+  from numbers n join numbers earlier on earlier.phone = n.phone and earlier.row < n.row
+  where earlier.row = (select min(first.row) from numbers first where first.phone = n.phone)`;
 
 /** Planned updates whose contact is gone or has another primary number by now. */
 export const VANISHED_SQL = `
@@ -108,11 +128,15 @@ export const markTakenSql = (dialect: Dialect): string => `
   from (${recordsOf(dialect, TAKEN_COLUMNS, ':rows')}) taken
   where contact_import_rows.import_id = :importId and contact_import_rows.row = taken.row`;
 
-export const INSERT_CONTACTS_SQL = `
-  insert into contacts (id, document_id, name, primary_contact, secondary_contact, email, notes,
+/** What staged rows hold as text, as the column of the contacts has it. */
+export const asValues = (dialect: Dialect, column: string): string =>
+  dialect === 'postgres' ? `cast(${column} as jsonb)` : column;
+
+export const insertContactsSql = (dialect: Dialect): string => `
+  insert into contacts (id, document_id, name, primary_contact, secondary_contact, email, notes, custom_fields,
     contact_status, source, search_text, created_at, updated_at, published_at, created_by_id, updated_by_id)
   select r.contact_id, r.document_id, r.name, r.primary_contact, r.secondary_contact, r.email, r.notes,
-    'active', 'import', r.search_text, :now, :now, :now, :adminId, :adminId
+    ${asValues(dialect, 'r.custom_fields')}, 'active', 'import', r.search_text, :now, :now, :now, :adminId, :adminId
   from contact_import_rows r where ${CREATES} order by r.row`;
 
 export const INSERT_CATEGORY_LINKS_SQL = `
@@ -199,6 +223,7 @@ export const insertCreateItemsSql = (dialect: Dialect): string => {
     '{"name":' || ${quote('r.name')} || ',"primaryContact":' || ${quote('r.primary_contact')}
     || ${member('secondaryContact', 'r.secondary_contact')} || ${member('email', 'r.email')}
     || ',"contactStatus":"active"' || ${member('notes', 'r.notes')} || ',"source":"import"'
+    || coalesce(',"customFields":' || r.custom_fields, '')
     || case when k.id is not null then ',"category":' || ${record('k')} else '' end
     || case when count(g.id) > 0
       then ',"groups":[' || ${JOINED[dialect](record('g'), 'g.name, g.document_id')} || ']' else '' end

@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import { refuseFields, Refusal } from '../../../shared/errors';
-import type { CountryCode } from '../../../shared/phone';
 import { searchTextOf } from '../../../shared/search';
 import { addSearchRow, refreshSearchRows } from '../database/search-index';
 import { diffAttributes, withoutEmpty } from '../domain/changes/diff';
@@ -8,7 +7,9 @@ import { findDirectWrites, PROTECTED_ATTRIBUTES } from '../domain/contact/direct
 import { validateContactInput } from '../domain/contact/validate';
 import { actorOf } from '../http/request-actor';
 import { loadRelated, loadSnapshot, type ContactSnapshot } from '../repositories/contact-snapshots';
+import { listCustomFields } from '../repositories/custom-fields';
 import { createOperation, recordItems } from '../repositories/operations';
+import { countryForNumbers } from '../repositories/settings';
 import { inTransaction } from '../repositories/transaction';
 import { sourceOf } from './write-source';
 
@@ -31,6 +32,7 @@ const KEPT_IN_STEP = [
   'statusChangedAt',
   'source',
   'searchText',
+  'customFields',
   'category',
   'groups',
 ];
@@ -40,17 +42,17 @@ const KEPT_IN_STEP = [
  * transaction. They normalise again what the document middleware normalised already, because
  * `strapi.db.query()` reaches them without passing it.
  */
-export function guardContactWrites(
-  strapi: Core.Strapi,
-  settings: { defaultCountry: () => CountryCode | undefined },
-): void {
+export function guardContactWrites(strapi: Core.Strapi): void {
   const currentRequest = () => strapi.requestContext.get();
 
-  const prepareCreate = (event: WriteEvent) => {
+  const prepareCreate = async (event: WriteEvent) => {
     const data = event.params.data ?? {};
     const source = sourceOf(currentRequest());
     const writes = findDirectWrites(data, null, source);
-    const checked = validateContactInput(data, { defaultCountry: settings.defaultCountry() });
+    const checked = validateContactInput(data, {
+      defaultCountry: await countryForNumbers(strapi, data),
+      definitions: await inTransaction(strapi, listCustomFields),
+    });
     const problems = [...(checked.ok ? [] : checked.errors), ...writes];
     if (problems.length > 0) throw refuseFields(problems);
     Object.assign(data, checked.values, { contactStatus: 'active', source });
@@ -67,12 +69,16 @@ export function guardContactWrites(
     const data = event.params.data ?? {};
     const id = await findContactId(strapi, event.params.where);
     if (id === null) return;
-    const before = await inTransaction(strapi, (trx) => loadSnapshot(trx, id, { lock: true }));
+    const { before, definitions } = await inTransaction(strapi, async (trx) => ({
+      before: await loadSnapshot(trx, id, { lock: true }),
+      definitions: data.customFields === undefined ? [] : await listCustomFields(trx),
+    }));
     if (!before) return;
     const stored = before.attributes;
     const writes = findDirectWrites(data, stored, 'manual');
     const checked = validateContactInput(data, {
-      defaultCountry: settings.defaultCountry(),
+      defaultCountry: await countryForNumbers(strapi, data),
+      definitions,
       stored,
     });
     const problems = [...(checked.ok ? [] : checked.errors), ...writes];

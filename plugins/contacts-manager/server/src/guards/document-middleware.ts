@@ -1,13 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { fieldError, refuseFields, Refusal, type FieldError } from '../../../shared/errors';
-import { readCountry, type CountryCode } from '../../../shared/phone';
-import { validateContactInput } from '../domain/contact/validate';
+import { PHONE_SLOTS, slotsConflict } from '../../../shared/uniqueness';
 import { readRefusal, toStrapiError } from '../http/errors';
 import { actorOf, mayReadContacts } from '../http/request-actor';
 import { findPhoneOwners } from '../repositories/phone-owners';
+import { countryForNumbers, loadSettings } from '../repositories/settings';
 import { inTransaction } from '../repositories/transaction';
 import { deleteContact } from '../services/changes/delete-contact';
+import { prepareContactInput } from './contact-input';
 import { readDatabaseError, type DatabaseRefusal } from './database-errors';
 import { prepareNamedRecord } from './named-records';
 
@@ -53,7 +54,7 @@ export function guardDocuments(strapi: Core.Strapi): void {
           actorOf(strapi.requestContext.get()),
         );
       }
-      prepareData(strapi, call);
+      await prepareData(strapi, call);
       if (call.data) Object.assign(ctx.params, { data: call.data });
       return await strapi.db.transaction(() => next());
     } catch (error) {
@@ -62,19 +63,11 @@ export function guardDocuments(strapi: Core.Strapi): void {
   });
 }
 
-/** A copy starts its own life; its numbers are taken by the original unless new ones are given. */
-const AS_NEW = {
-  contactStatus: 'active',
-  statusReason: null,
-  statusChangedAt: null,
-  source: 'manual',
-};
-
 /** Strapi makes these; nobody writes them. */
 const STRAPI_OWNS = ['id', 'documentId', 'createdAt', 'updatedAt', 'publishedAt'];
 
-/** Normalises what needs no database, so that our codes come before Strapi's own validation. */
-function prepareData(strapi: Core.Strapi, call: Call): void {
+/** Our codes come before Strapi's own validation. */
+async function prepareData(strapi: Core.Strapi, call: Call): Promise<void> {
   const { data } = call;
   // The Content Manager sends them back on every save, and would store others.
   if (data) STRAPI_OWNS.forEach((attribute) => Reflect.deleteProperty(data, attribute));
@@ -83,18 +76,8 @@ function prepareData(strapi: Core.Strapi, call: Call): void {
     return;
   }
   if (!data) return;
-  if (call.action === 'clone') Object.assign(data, AS_NEW);
-  const checked = validateContactInput(data, {
-    defaultCountry: defaultCountryOf(strapi),
-    // The hook compares with what is stored; here a placeholder only says "not new".
-    stored: call.action === 'create' ? null : { primaryContact: '', secondaryContact: null },
-  });
-  Object.assign(data, checked.values);
-  if (!checked.ok) throw refuseFields(checked.errors);
+  await prepareContactInput(strapi, { ...call, data }, await countryForNumbers(strapi, data));
 }
-
-export const defaultCountryOf = (strapi: Core.Strapi): CountryCode | undefined =>
-  readCountry(strapi.config.get<string>('plugin::contacts-manager.defaultCountry', ''));
 
 async function explain(strapi: Core.Strapi, call: Call, error: unknown): Promise<unknown> {
   if (error instanceof Refusal) return toStrapiError(await withTakenNumbers(strapi, call, error));
@@ -202,22 +185,28 @@ async function findNumbers(strapi: Core.Strapi, documentId: string): Promise<obj
   return typeof stored === 'object' && stored !== null ? stored : {};
 }
 
-/** Those of the numbers that another contact has, in whichever slot. */
+/** Those of the numbers that another contact has in a slot that excludes this one. */
 export async function explainTaken(
   strapi: Core.Strapi,
   numbers: GivenNumber[],
   ownDocumentId: string | null,
 ): Promise<FieldError[]> {
-  const owners = await inTransaction(strapi, (trx) =>
-    findPhoneOwners(
+  const { uniqueness, owners } = await inTransaction(strapi, async (trx) => ({
+    uniqueness: (await loadSettings(trx)).uniqueness,
+    owners: await findPhoneOwners(
       trx,
       numbers.map(({ phone }) => phone),
     ),
-  );
+  }));
   const mayRead = await mayReadContacts(strapi, strapi.requestContext.get());
   return numbers.flatMap(({ field, phone }) => {
-    const owner = owners.get(phone);
-    if (!owner || owner.documentId === ownDocumentId) return [];
+    const owner = owners
+      .get(phone)
+      ?.find(
+        ({ documentId, slot }) =>
+          documentId !== ownDocumentId && slotsConflict(uniqueness, PHONE_SLOTS[field], slot),
+      );
+    if (!owner) return [];
     const problem = fieldError([field], 'phone.taken');
     const { documentId, name, contactStatus } = owner;
     return [mayRead ? { ...problem, owner: { documentId, name, contactStatus } } : problem];

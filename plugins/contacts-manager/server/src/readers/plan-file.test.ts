@@ -24,8 +24,15 @@ function input(content: string | Buffer, more: Partial<WorkerInput> = {}): Worke
   return {
     filePath,
     limits: { fileBytes: 1e8, inflatedBytes: 1e8, rows: 1e6, milliseconds: 6e4, heapMb: 256 },
-    policy: { existing: 'skip', unknownNames: 'create', defaultCountry: undefined },
+    policy: {
+      existing: 'skip',
+      unknownNames: 'create',
+      uniqueness: 'any',
+      sharedSecondary: 'keep',
+      defaultCountry: undefined,
+    },
     knownNames: { categories: ['Student'], groups: ['Choir'] },
+    customFields: [],
     ...more,
   };
 }

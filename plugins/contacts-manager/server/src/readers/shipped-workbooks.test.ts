@@ -57,6 +57,7 @@ class Directory {
       contactStatus: 'active',
       email: null,
       notes: null,
+      customFields: null,
       categoryKey: null,
       groupKeys: [],
     };
@@ -76,8 +77,15 @@ async function plan(filePath: string, directory: Directory, known: WorkerInput['
     {
       filePath,
       limits: { fileBytes: 1e8, inflatedBytes: 1e8, rows: 1e6, milliseconds: 6e4, heapMb: 256 },
-      policy: { existing: 'skip', unknownNames: 'create', defaultCountry: undefined },
+      policy: {
+        existing: 'skip',
+        unknownNames: 'create',
+        uniqueness: 'any',
+        sharedSecondary: 'keep',
+        defaultCountry: undefined,
+      },
       knownNames: known,
+      customFields: [],
     },
     {
       lookup: (phones) => Promise.resolve(directory.find(phones)),

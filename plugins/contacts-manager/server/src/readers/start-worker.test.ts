@@ -56,8 +56,15 @@ function input(content: string | Buffer, limits: Partial<WorkerInput['limits']> 
       ...{ fileBytes: 1e9, inflatedBytes: 1e9, rows: 1e6, milliseconds: 60_000, heapMb: 128 },
       ...limits,
     },
-    policy: { existing: 'skip', unknownNames: 'create', defaultCountry: undefined },
+    policy: {
+      existing: 'skip',
+      unknownNames: 'create',
+      uniqueness: 'any',
+      sharedSecondary: 'keep',
+      defaultCountry: undefined,
+    },
     knownNames: { categories: [], groups: [] },
+    customFields: [],
   };
 }
 
@@ -95,6 +102,7 @@ it('plans a file in a thread, asking one thing at a time', async () => {
                 secondaryContact: null,
                 email: null,
                 notes: null,
+                customFields: null,
                 categoryKey: null,
                 groupKeys: [],
               },

@@ -4,7 +4,6 @@ import { adminRoute } from './admin-route';
 import { requireBulkPermission } from './bulk-permission';
 
 export const contactRoutes = [
-  adminRoute('GET', '/me', 'contacts.settings', 'read'),
   adminRoute('GET', '/contacts', 'contacts.list', 'read'),
   adminRoute('GET', '/contacts/counts', 'contacts.counts', 'read'),
   adminRoute('POST', '/contacts', 'contacts.create', 'create'),

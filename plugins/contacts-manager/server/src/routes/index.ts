@@ -1,9 +1,11 @@
 import { categoryRoutes } from './categories';
 import { contactRoutes } from './contacts';
 import { contentApiRoutes } from './content-api';
+import { customFieldRoutes } from './custom-fields';
 import { groupRoutes } from './groups';
 import { importRoutes } from './imports';
 import { operationRoutes } from './operations';
+import { settingsRoutes } from './settings';
 
 /** Strapi puts `/contacts-manager` before every admin path and `/api/contacts-manager` before the others. */
 export default {
@@ -13,8 +15,10 @@ export default {
       ...contactRoutes,
       ...groupRoutes,
       ...categoryRoutes,
+      ...customFieldRoutes,
       ...importRoutes,
       ...operationRoutes,
+      ...settingsRoutes,
     ],
   },
   'content-api': { type: 'content-api' as const, routes: contentApiRoutes },

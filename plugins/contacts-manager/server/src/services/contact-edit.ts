@@ -8,7 +8,9 @@ import type {
   EditConflict,
   FieldChange,
 } from '../../../shared/contracts/contacts';
+import { readFieldValue } from '../../../shared/custom-fields';
 import { fieldError, Refusal, refuseFields } from '../../../shared/errors';
+import { readCountry } from '../../../shared/phone';
 import {
   lastChangeOf,
   mergeEdit,
@@ -16,11 +18,12 @@ import {
   type FieldPath,
 } from '../domain/contact/merge-edit';
 import { validateContactInput } from '../domain/contact/validate';
-import { defaultCountryOf } from '../guards/document-middleware';
 import { readRefusal } from '../http/errors';
 import { listRecentChanges } from '../repositories/contact-history';
 import { loadSnapshot, type ContactSnapshot } from '../repositories/contact-snapshots';
 import { loadViews } from '../repositories/contact-views';
+import { listCustomFields } from '../repositories/custom-fields';
+import { loadSettings } from '../repositories/settings';
 import { inTransaction } from '../repositories/transaction';
 import { dataOf, type Caller } from './contact-form';
 import { findContact } from './contact-list';
@@ -39,12 +42,12 @@ export async function editContact(
   const editing = await findContact(strapi, documentId);
   const refuseProblems = () => refuseFormProblems(strapi, { body, base, editing }, caller);
   await refuseProblems();
-  const normalise = (values: ContactBody) => normalised(strapi, values, editing);
   try {
     const meanwhile = await inTransaction(strapi, async (trx) => {
       const contactId = await requireContactId(trx, documentId);
       const snapshot = await loadSnapshot(trx, contactId, { lock: true });
       if (!snapshot) throw new Refusal('contact.not-found');
+      const normalise = await normaliser(trx, editing);
       const merged = mergeEdit(valuesOf(snapshot), normalise(base), normalise(body));
       const paths = [...merged.conflicts, ...merged.meanwhile];
       const changes = paths.length > 0 ? await describeChanges(trx, contactId, paths) : [];
@@ -76,14 +79,22 @@ async function refuseFormProblems(
   if (problems.length > 0) throw refuseFields(problems);
 }
 
-/** Values in the spelling they are stored in, so that only meanings are compared. */
-function normalised(strapi: Core.Strapi, values: ContactBody, stored: ContactView): EditValues {
-  const { category, groups, customFields, ...scalars } = values;
-  const checked = validateContactInput(scalars, {
-    defaultCountry: defaultCountryOf(strapi),
-    stored,
-  });
-  return { ...scalars, ...checked.values, category, groups, customFields };
+/** Puts values into the spelling they are stored in, so that only meanings are compared. */
+async function normaliser(trx: Knex, stored: ContactView) {
+  const definitions = await listCustomFields(trx);
+  const defaultCountry = readCountry((await loadSettings(trx)).defaultCountry);
+  const readCustom = ([key, value]: [string, unknown]): [string, unknown] => {
+    const definition = definitions.find((field) => field.key === key);
+    const reading = definition && readFieldValue(definition, value);
+    return [key, reading?.ok ? reading.value : value];
+  };
+  return ({ category, groups, customFields, ...scalars }: ContactBody): EditValues => {
+    const checked = validateContactInput(scalars, { defaultCountry, definitions, stored });
+    return {
+      ...{ ...scalars, ...checked.values, category, groups },
+      customFields: Object.fromEntries(Object.entries(customFields ?? {}).map(readCustom)),
+    };
+  };
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -3,9 +3,12 @@ import type {
   ImportCounts,
   RowDecision,
   RowIssue,
+  SharedSecondary,
 } from '../../../../shared/contracts/imports';
-import type { ImportField } from '../../../../shared/import-fields';
+import type { FieldValues } from '../../../../shared/custom-fields';
+import type { ImportColumn } from '../../../../shared/import-fields';
 import type { CountryCode, E164 } from '../../../../shared/phone';
+import type { PhoneSlot, Uniqueness } from '../../../../shared/uniqueness';
 
 declare const sheetRow: unique symbol;
 /** 1-based row number as the spreadsheet program shows it, header row included. */
@@ -20,13 +23,15 @@ export interface RawRow {
 export interface ImportPolicy {
   existing: 'skip' | 'update';
   unknownNames: 'create' | 'reject';
+  uniqueness: Uniqueness;
+  sharedSecondary: SharedSecondary;
   defaultCountry: CountryCode | undefined;
 }
 
 /** What the directory knows about one phone number that stands in a row. */
 export interface DirectoryEntry {
   phone: string;
-  slot: 'primary' | 'secondary';
+  slot: PhoneSlot;
   contactId: number;
   documentId: string;
   name: string;
@@ -35,6 +40,7 @@ export interface DirectoryEntry {
   secondaryContact: string | null;
   email: string | null;
   notes: string | null;
+  customFields: Record<string, unknown> | null;
   categoryKey: string | null;
   groupKeys: string[];
 }
@@ -59,9 +65,11 @@ export interface CheckedRow {
   secondaryContact: E164 | null;
   email: string | null;
   notes: string | null;
+  /** By key; only those that the row fills in. */
+  customFields: FieldValues;
   category: NamedCell | null;
   groups: readonly NamedCell[];
-  cells: Partial<Record<ImportField, string>>;
+  cells: Partial<Record<ImportColumn, string>>;
   issues: RowIssue[];
   /** Countries of the numbers that were read as international although they have no `+`. */
   assumedCountries: string[];
@@ -84,13 +92,17 @@ export interface StagedRow {
   secondaryContact: string | null;
   email: string | null;
   notes: string | null;
+  /** By key: what is written; null when there is nothing. */
+  customFields: FieldValues | null;
   categoryKey: string | null;
   groupKeys: string[];
   searchText: string | null;
   /** As they stand in the file, only the mapped fields that are not empty. */
-  cells: Partial<Record<ImportField, string>>;
-  changes: { field: ImportField; before: string; after: string }[];
+  cells: Partial<Record<ImportColumn, string>>;
+  changes: { field: ImportColumn; before: string; after: string }[];
   issues: RowIssue[];
+  /** Its secondary number is somebody else's, too: kept as a shared number, or left blank. */
+  sharesNumber: boolean;
 }
 
 export interface PlanSummary {
@@ -100,6 +112,7 @@ export interface PlanSummary {
     groups: { name: string; rows: number }[];
   };
   assumedInternational: { country: string; rows: number }[];
+  sharedNumbers: { rows: number; first: number[] };
   headers: string[];
   mapping: ColumnMapping;
 }
