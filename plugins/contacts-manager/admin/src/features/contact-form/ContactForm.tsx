@@ -1,6 +1,6 @@
 import { Box, Button, Flex } from '@strapi/design-system';
 import { Blocker, Form, Layouts } from '@strapi/strapi/admin';
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { styled } from 'styled-components';
 import { readCountry, type CountryCode } from '../../../../shared/phone';
 import type { Uniqueness } from '../../../../shared/uniqueness';
@@ -9,6 +9,7 @@ import { Notice } from '../../components/Notice';
 import { useText } from '../../components/useText';
 import type { Entry } from './entries';
 import { EntryList } from './EntryList';
+import { PasteRows } from './paste/PasteRows';
 import { mergeProblems, type ServerProblem } from './server-problems';
 import { useFieldState } from './useFieldState';
 import { useSaving, type SendEntries } from './useSaving';
@@ -41,6 +42,13 @@ interface Props {
   initial: FormValues;
   /** documentId of the one contact that is edited. */
   editing?: string;
+  /** Above the entries. */
+  notice?: ReactNode;
+  /**
+   * Is told of everything typed, and keeps it: then leaving loses nothing and needs no question. Must keep its
+   * identity.
+   */
+  onTyped?: ((entries: Entry[]) => void) | undefined;
   send: SendEntries;
   onSaved: (entries: Entry[]) => void;
 }
@@ -60,16 +68,19 @@ interface BodyProps {
   refused: readonly ServerProblem[];
   fields: ReturnType<typeof useFieldState>;
   onChange: (entries: Entry[]) => void;
+  onTyped: Props['onTyped'];
 }
 
 function FormBody(props: BodyProps) {
-  const { entries, editing, defaultCountry, uniqueness, refused, fields, onChange } = props;
+  const { entries, editing, defaultCountry, uniqueness, refused, fields, onChange, onTyped } =
+    props;
+  useEffect(() => onTyped?.(entries), [entries, onTyped]);
   const found = useServerCheck(entries, editing);
   const problems = mergeProblems(entries, validateEntries(entries, defaultCountry, uniqueness), [
     ...refused,
     ...found,
   ]);
-  return (
+  const list = (
     <EntryList
       entries={entries}
       problems={entries.map(({ key }, index) => fields.shown(key, problems[index] ?? {}))}
@@ -79,11 +90,22 @@ function FormBody(props: BodyProps) {
       onFinish={fields.finish}
     />
   );
+  if (editing !== undefined) return list;
+  return (
+    <PasteRows
+      entries={entries}
+      defaultCountry={defaultCountry}
+      onChange={onChange}
+      onPasted={fields.showAll}
+    >
+      {list}
+    </PasteRows>
+  );
 }
 
 /** Adding many contacts and editing one: the same form, the same checks, nothing typed is ever lost. */
 export function ContactForm(props: Props) {
-  const { title, badge, actions, back, initial, editing, send, onSaved } = props;
+  const { title, badge, actions, back, initial, editing, notice, onTyped, send, onSaved } = props;
   const t = useText();
   const { data: settings } = useGetContactSettingsQuery(undefined);
   const defaultCountry = readCountry(settings?.defaultCountry);
@@ -129,6 +151,7 @@ export function ContactForm(props: Props) {
                 <Notice tone="danger">{failure}</Notice>
               </Box>
             ) : null}
+            {notice ? <Box paddingBottom={4}>{notice}</Box> : null}
             <FormBody
               entries={values.entries}
               editing={editing}
@@ -137,10 +160,11 @@ export function ContactForm(props: Props) {
               refused={problems}
               fields={fields}
               onChange={(entries) => onChange('entries', entries)}
+              onTyped={onTyped}
             />
             <Box paddingBottom={10} />
           </Layouts.Content>
-          <Blocker />
+          {onTyped ? null : <Blocker />}
         </>
       )}
     </Form>

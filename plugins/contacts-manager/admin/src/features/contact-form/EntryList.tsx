@@ -5,9 +5,10 @@ import type { ContactField } from '../../../../shared/contact';
 import { BATCH_MAX } from '../../../../shared/contracts/contacts';
 import type { CountryCode } from '../../../../shared/phone';
 import { useText } from '../../components/useText';
-import { emptyEntry, type Entry } from './entries';
+import { emptyEntry, newKeys, patchEntry, type Entry } from './entries';
 import { EntryCard } from './EntryCard';
 import { EntryFields } from './EntryFields';
+import { TypedEntry } from './TypedEntry';
 import type { EntryProblems } from './validate-entries';
 
 interface Props {
@@ -39,11 +40,7 @@ export function EntryList(props: Props) {
   const { entries, problems, defaultCountry, canAddMore, onChange, onFinish } = props;
   const t = useText();
   const list = useFocusOnNew(entries.length);
-  const nextKey = useRef(entries.length);
-  const addEntry = () => {
-    nextKey.current += 1;
-    onChange([...entries, emptyEntry(`new-${nextKey.current}`)]);
-  };
+  const addEntry = () => onChange([...entries, ...newKeys(entries, 1).map(emptyEntry)]);
   return (
     <Flex ref={list} direction="column" alignItems="stretch" gap={4}>
       {entries.map((entry, index) => (
@@ -56,17 +53,21 @@ export function EntryList(props: Props) {
               : undefined
           }
         >
-          <EntryFields
-            entry={entry}
-            problems={problems[index] ?? {}}
-            defaultCountry={defaultCountry}
-            onChange={(patch) =>
-              onChange(
-                entries.map((other) => (other.key === entry.key ? { ...other, ...patch } : other)),
-              )
-            }
-            onFinish={(field) => onFinish(entry.key, field)}
-          />
+          <TypedEntry.Provider value={canAddMore ? entry : null}>
+            <EntryFields
+              entry={entry}
+              problems={problems[index] ?? {}}
+              defaultCountry={defaultCountry}
+              onChange={(patch) =>
+                onChange(
+                  entries.map((other) =>
+                    other.key === entry.key ? patchEntry(other, patch) : other,
+                  ),
+                )
+              }
+              onFinish={(field) => onFinish(entry.key, field)}
+            />
+          </TypedEntry.Provider>
         </EntryCard>
       ))}
       {canAddMore ? (

@@ -6,6 +6,7 @@ import { useGetNamedRecordsQuery } from '../../api/named-records';
 import { CheckList } from '../../components/CheckList';
 import { ChosenTags } from '../../components/ChosenTags';
 import { useText } from '../../components/useText';
+import { LeaveOut } from './LeaveOut';
 import { useProblemText } from './useProblemText';
 import type { FieldProblem } from './validate-entries';
 
@@ -73,6 +74,7 @@ export function GroupsField({ value, problem, onChange }: Props) {
         </Popover.Content>
       </Popover.Root>
       <Field.Error />
+      <LeaveOut problem={problem} onLeaveOut={() => onChange(value)} />
       <ChosenTags options={data} value={value} onChange={onChange} />
     </Field.Root>
   );

@@ -25,7 +25,7 @@ export function useInPlaceEdit(contact: ContactView, field: ContactField, onDone
   const defaultCountry = readCountry(settings?.defaultCountry);
   const edit = useContactEdit(seen);
   const found = useServerCheck([entry], contact.documentId);
-  const own = validateEntries([entry], defaultCountry);
+  const own = validateEntries([entry], defaultCountry, settings?.uniqueness);
   const problem = mergeProblems([entry], own, [...refused, ...found])[0]?.[field];
 
   const refuse = (error: unknown) => {
