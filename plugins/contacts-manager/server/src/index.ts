@@ -5,6 +5,7 @@ import { bin } from './controllers/bin';
 import { bulk } from './controllers/bulk';
 import { contacts } from './controllers/contacts';
 import { customFields } from './controllers/custom-fields';
+import { contactExports } from './controllers/exports';
 import { imports } from './controllers/imports';
 import { categories, groups } from './controllers/named-records';
 import { notes } from './controllers/notes';
@@ -24,7 +25,7 @@ export default {
   contentTypes,
   routes,
   controllers: {
-    ...{ bin, bulk, categories, contact, contacts, customFields, groups },
+    ...{ bin, bulk, categories, contact, contacts, customFields, exports: contactExports, groups },
     ...{ imports, lookup, notes, operations, settings },
   },
   middlewares: { uploads: () => handleUploads },

@@ -34,7 +34,7 @@ const changeOf = (row: Row): ContactChange => ({
   kind: row.kind,
   actor: { type: row.actor_type, id: row.actor_id, name: row.actor_name },
   at: new Date(row.created_at),
-  params: (readJsonColumn(row.params) ?? {}),
+  params: readJsonColumn(row.params) ?? {},
   before: attributesOf(row.before),
   after: attributesOf(row.after),
 });

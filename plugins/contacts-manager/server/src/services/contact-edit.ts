@@ -8,9 +8,9 @@ import type {
   EditConflict,
   FieldChange,
 } from '../../../shared/contracts/contacts';
-import { readFieldValue } from '../../../shared/custom-fields';
+import { readFieldValue, type CustomField } from '../../../shared/custom-fields';
 import { fieldError, Refusal, refuseFields } from '../../../shared/errors';
-import { readCountry } from '../../../shared/phone';
+import type { CountryCode } from '../../../shared/phone';
 import {
   lastChangeOf,
   mergeEdit,
@@ -23,7 +23,7 @@ import { listRecentChanges } from '../repositories/contact-history';
 import { loadSnapshot, type ContactSnapshot } from '../repositories/contact-snapshots';
 import { loadViews } from '../repositories/contact-views';
 import { listCustomFields } from '../repositories/custom-fields';
-import { loadSettings } from '../repositories/settings';
+import { readDefaultCountry } from '../repositories/settings';
 import { inTransaction } from '../repositories/transaction';
 import { dataOf, type Caller } from './contact-form';
 import { findContact } from './contact-list';
@@ -42,12 +42,17 @@ export async function editContact(
   const editing = await findContact(strapi, documentId);
   const refuseProblems = () => refuseFormProblems(strapi, { body, base, editing }, caller);
   await refuseProblems();
+  const context: Reading = {
+    defaultCountry: await readDefaultCountry(strapi),
+    definitions: await listCustomFields(strapi.db.connection),
+    stored: editing,
+  };
+  const normalise = (values: ContactBody) => normalised(values, context);
   try {
     const meanwhile = await inTransaction(strapi, async (trx) => {
       const contactId = await requireContactId(trx, documentId);
       const snapshot = await loadSnapshot(trx, contactId, { lock: true });
       if (!snapshot) throw new Refusal('contact.not-found');
-      const normalise = await normaliser(trx, editing);
       const merged = mergeEdit(valuesOf(snapshot), normalise(base), normalise(body));
       const paths = [...merged.conflicts, ...merged.meanwhile];
       const changes = paths.length > 0 ? await describeChanges(trx, contactId, paths) : [];
@@ -79,21 +84,24 @@ async function refuseFormProblems(
   if (problems.length > 0) throw refuseFields(problems);
 }
 
-/** Puts values into the spelling they are stored in, so that only meanings are compared. */
-async function normaliser(trx: Knex, stored: ContactView) {
-  const definitions = await listCustomFields(trx);
-  const defaultCountry = readCountry((await loadSettings(trx)).defaultCountry);
-  const readCustom = ([key, value]: [string, unknown]): [string, unknown] => {
-    const definition = definitions.find((field) => field.key === key);
+interface Reading {
+  defaultCountry: CountryCode | undefined;
+  definitions: readonly CustomField[];
+  stored: ContactView;
+}
+
+/** Values in the spelling they are stored in, so that only meanings are compared. */
+function normalised(values: ContactBody, { definitions, ...context }: Reading): EditValues {
+  const { category, groups, customFields, ...scalars } = values;
+  const checked = validateContactInput(scalars, { ...context, definitions: [] });
+  const fields = Object.entries(customFields ?? {}).map(([key, value]) => {
+    const definition = definitions.find((one) => one.key === key);
     const reading = definition && readFieldValue(definition, value);
-    return [key, reading?.ok ? reading.value : value];
-  };
-  return ({ category, groups, customFields, ...scalars }: ContactBody): EditValues => {
-    const checked = validateContactInput(scalars, { defaultCountry, definitions, stored });
-    return {
-      ...{ ...scalars, ...checked.values, category, groups },
-      customFields: Object.fromEntries(Object.entries(customFields ?? {}).map(readCustom)),
-    };
+    return [key, reading?.ok ? reading.value : value] as const;
+  });
+  return {
+    ...{ ...scalars, ...checked.values, category, groups },
+    ...(customFields && { customFields: Object.fromEntries(fields) }),
   };
 }
 

@@ -38,7 +38,7 @@ export const emptyEntry = (key: string): Entry => ({
 
 /** Whether nothing was typed or chosen. */
 export const isBlank = (entry: Entry): boolean =>
-  Object.entries(entry).every(([field, value]) => {
+  Object.entries(entry).every(([field, value]: [string, unknown]) => {
     if (field === 'key' || value === null || value === undefined) return true;
     return typeof value === 'string' ? value.trim() === '' : Object.keys(value).length === 0;
   });
