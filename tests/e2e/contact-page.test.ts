@@ -46,6 +46,7 @@ async function editField(label: string, value: string, where = page) {
     .getByLabel(label)
     .fill(value);
   await where.getByRole('button', { name: 'Save', exact: true }).click();
+  await where.getByRole('form', { name: `Edit ${label}` }).waitFor({ state: 'detached' });
 }
 
 test('As a contacts manager I edit a field where it stands, with the keyboard alone', async () => {

@@ -80,17 +80,18 @@ function FormBody(props: BodyProps) {
     ...refused,
     ...found,
   ]);
-  const list = (
+  const list = (actions?: ReactNode) => (
     <EntryList
       entries={entries}
       problems={entries.map(({ key }, index) => fields.shown(key, problems[index] ?? {}))}
       defaultCountry={defaultCountry}
       canAddMore={editing === undefined}
+      actions={actions}
       onChange={onChange}
       onFinish={fields.finish}
     />
   );
-  if (editing !== undefined) return list;
+  if (editing !== undefined) return list();
   return (
     <PasteRows
       entries={entries}

@@ -1,6 +1,6 @@
 import { Button, Flex } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { ContactField } from '../../../../shared/contact';
 import { BATCH_MAX } from '../../../../shared/contracts/contacts';
 import type { CountryCode } from '../../../../shared/phone';
@@ -18,6 +18,8 @@ interface Props {
   defaultCountry: CountryCode | undefined;
   /** False while one existing contact is edited. */
   canAddMore: boolean;
+  /** Beside the button that adds one more. */
+  actions?: ReactNode;
   onChange: (entries: Entry[]) => void;
   onFinish: (key: string, field: ContactField) => void;
 }
@@ -27,7 +29,8 @@ function useFocusOnNew(count: number) {
   const list = useRef<HTMLDivElement>(null);
   const before = useRef(count);
   useEffect(() => {
-    if (count > before.current) {
+    // Of many, pasted at once, what came of it is read first.
+    if (count === before.current + 1) {
       const names = list.current?.querySelectorAll<HTMLInputElement>('input[name="name"]');
       names?.item(names.length - 1).focus();
     }
@@ -37,7 +40,7 @@ function useFocusOnNew(count: number) {
 }
 
 export function EntryList(props: Props) {
-  const { entries, problems, defaultCountry, canAddMore, onChange, onFinish } = props;
+  const { entries, problems, defaultCountry, canAddMore, actions, onChange, onFinish } = props;
   const t = useText();
   const list = useFocusOnNew(entries.length);
   const addEntry = () => onChange([...entries, ...newKeys(entries, 1).map(emptyEntry)]);
@@ -71,7 +74,7 @@ export function EntryList(props: Props) {
         </EntryCard>
       ))}
       {canAddMore ? (
-        <Flex>
+        <Flex gap={2} wrap="wrap">
           <Button
             variant="secondary"
             startIcon={<Plus />}
@@ -80,6 +83,7 @@ export function EntryList(props: Props) {
           >
             {t('form.add-more')}
           </Button>
+          {actions}
         </Flex>
       ) : null}
     </Flex>

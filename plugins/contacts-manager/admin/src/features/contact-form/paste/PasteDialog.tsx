@@ -1,5 +1,5 @@
 import { Button, Field, Modal, Textarea, Typography } from '@strapi/design-system';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { BATCH_MAX } from '../../../../../shared/contracts/contacts';
 import { DialogText, DialogTitle } from '../../../components/DialogTitle';
 import { useText } from '../../../components/useText';
@@ -7,15 +7,23 @@ import { useText } from '../../../components/useText';
 interface Props {
   onPaste: (text: string) => void;
   onClose: () => void;
+  /** Where the focus goes afterwards. */
+  returnFocus: (isPasted: boolean) => void;
 }
 
 /** For those who do not know that rows can be pasted into the form itself. */
-export function PasteDialog({ onPaste, onClose }: Props) {
+export function PasteDialog({ onPaste, onClose, returnFocus }: Props) {
   const t = useText();
   const [text, setText] = useState('');
+  const isPasted = useRef(false);
   return (
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Modal.Content>
+      <Modal.Content
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          returnFocus(isPasted.current);
+        }}
+      >
         <Modal.Header closeLabel={t('action.close')}>
           <DialogTitle>{t('paste.title')}</DialogTitle>
         </Modal.Header>
@@ -38,7 +46,14 @@ export function PasteDialog({ onPaste, onClose }: Props) {
           <Button variant="tertiary" onClick={onClose}>
             {t('action.cancel')}
           </Button>
-          <Button disabled={text.trim() === ''} onClick={() => onPaste(text)}>
+          <Button
+            disabled={text.trim() === ''}
+            onClick={() => {
+              isPasted.current = true;
+              onPaste(text);
+              onClose();
+            }}
+          >
             {t('paste.confirm')}
           </Button>
         </Modal.Footer>

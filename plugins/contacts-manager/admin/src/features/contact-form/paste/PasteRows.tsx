@@ -1,6 +1,6 @@
 import { Box, Button } from '@strapi/design-system';
 import { Duplicate } from '@strapi/icons';
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { CountryCode } from '../../../../../shared/phone';
 import { useText } from '../../../components/useText';
 import type { Entry } from '../entries';
@@ -12,8 +12,8 @@ interface Props {
   defaultCountry: CountryCode | undefined;
   onChange: (entries: Entry[]) => void;
   onPasted: () => void;
-  /** The entries. */
-  children: ReactNode;
+  /** The entries, with the button that opens the place to paste into. */
+  children: (button: ReactNode) => ReactNode;
 }
 
 /** Around the entries: takes rows of a spreadsheet wherever they are pasted, and offers a place to paste them. */
@@ -21,20 +21,20 @@ export function PasteRows({ children, ...options }: Props) {
   const t = useText();
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  const message = useRef<HTMLDivElement>(null);
   const { pasteText, handlePaste, outcome } = usePaste(options);
-  const close = () => {
-    setOpen(false);
-    setTimeout(() => button.current?.focus(), 0);
-  };
+  const focusMessage = () => message.current?.querySelector<HTMLElement>('[role]')?.focus();
+  useEffect(() => {
+    if (outcome) focusMessage();
+  }, [outcome]);
   return (
     <Box onPaste={handlePaste}>
       {outcome ? (
-        <Box paddingBottom={4}>
+        <Box ref={message} paddingBottom={4}>
           <PasteOutcome {...outcome} />
         </Box>
       ) : null}
-      {children}
-      <Box paddingTop={3}>
+      {children(
         <Button
           ref={button}
           variant="tertiary"
@@ -42,14 +42,15 @@ export function PasteRows({ children, ...options }: Props) {
           onClick={() => setOpen(true)}
         >
           {t('paste.open')}
-        </Button>
-      </Box>
+        </Button>,
+      )}
       {isOpen ? (
         <PasteDialog
-          onClose={close}
-          onPaste={(text) => {
-            close();
-            pasteText(text);
+          onClose={() => setOpen(false)}
+          onPaste={pasteText}
+          returnFocus={(isPasted) => {
+            if (isPasted) focusMessage();
+            else button.current?.focus();
           }}
         />
       ) : null}
