@@ -1,6 +1,6 @@
 import { Box, Button, Flex } from '@strapi/design-system';
 import { Blocker, Form, Layouts } from '@strapi/strapi/admin';
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { styled } from 'styled-components';
 import { readCountry, type CountryCode } from '../../../../shared/phone';
 import { useGetContactSettingsQuery } from '../../api/contacts';
@@ -10,6 +10,7 @@ import { useText } from '../../components/useText';
 import { NO_RULES, type FieldRules } from './custom-values';
 import type { Entry } from './entries';
 import { EntryList } from './EntryList';
+import { PasteRows } from './paste/PasteRows';
 import { mergeProblems, type ServerProblem } from './server-problems';
 import { useFieldState } from './useFieldState';
 import { useSaving, type SendEntries } from './useSaving';
@@ -42,6 +43,13 @@ interface Props {
   initial: FormValues;
   /** documentId of the one contact that is edited. */
   editing?: string;
+  /** Above the entries. */
+  notice?: ReactNode;
+  /**
+   * Is told of everything typed, and keeps it: then leaving loses nothing and needs no question. Must keep its
+   * identity.
+   */
+  onTyped?: ((entries: Entry[]) => void) | undefined;
   send: SendEntries;
   onSaved: (entries: Entry[]) => void;
 }
@@ -61,31 +69,45 @@ interface BodyProps {
   refused: readonly ServerProblem[];
   fields: ReturnType<typeof useFieldState>;
   onChange: (entries: Entry[]) => void;
+  onTyped: Props['onTyped'];
 }
 
 function FormBody(props: BodyProps) {
-  const { entries, editing, defaultCountry, rules, refused, fields, onChange } = props;
+  const { entries, editing, defaultCountry, rules, refused, fields, onChange, onTyped } = props;
+  useEffect(() => onTyped?.(entries), [entries, onTyped]);
   const found = useServerCheck(entries, editing);
   const problems = mergeProblems(entries, validateEntries(entries, defaultCountry, rules), [
     ...refused,
     ...found,
   ]);
-  return (
+  const list = (actions?: ReactNode) => (
     <EntryList
       entries={entries}
       problems={entries.map(({ key }, index) => fields.shown(key, problems[index] ?? {}))}
       defaultCountry={defaultCountry}
       rules={rules}
       canAddMore={editing === undefined}
+      actions={actions}
       onChange={onChange}
       onFinish={fields.finish}
     />
+  );
+  if (editing !== undefined) return list();
+  return (
+    <PasteRows
+      entries={entries}
+      defaultCountry={defaultCountry}
+      onChange={onChange}
+      onPasted={fields.showAll}
+    >
+      {list}
+    </PasteRows>
   );
 }
 
 /** Adding many contacts and editing one: the same form, the same checks, nothing typed is ever lost. */
 export function ContactForm(props: Props) {
-  const { title, badge, actions, back, initial, editing, send, onSaved } = props;
+  const { title, badge, actions, back, initial, editing, notice, onTyped, send, onSaved } = props;
   const t = useText();
   const { data: settings } = useGetContactSettingsQuery(undefined);
   const defaultCountry = readCountry(settings?.defaultCountry);
@@ -133,6 +155,7 @@ export function ContactForm(props: Props) {
                 <Notice tone="danger">{failure}</Notice>
               </Box>
             ) : null}
+            {notice ? <Box paddingBottom={4}>{notice}</Box> : null}
             <FormBody
               entries={values.entries}
               editing={editing}
@@ -141,10 +164,11 @@ export function ContactForm(props: Props) {
               refused={problems}
               fields={fields}
               onChange={(entries) => onChange('entries', entries)}
+              onTyped={onTyped}
             />
             <Box paddingBottom={10} />
           </Layouts.Content>
-          <Blocker />
+          {onTyped ? null : <Blocker />}
         </>
       )}
     </Form>

@@ -8,6 +8,8 @@ export interface FieldProblem {
   code: ErrorCode;
   /** Who holds a taken number. */
   owner?: FieldError['owner'];
+  /** What there is no category or group for. */
+  names?: string[];
 }
 
 export type EntryProblems = Partial<Record<EntryField, FieldProblem>>;
@@ -50,6 +52,15 @@ function readPhones(entry: Entry, defaultCountry: CountryCode | undefined): Phon
   };
 }
 
+function unknownNames({ unknown }: Entry): EntryProblems {
+  return {
+    ...(unknown?.category !== undefined && {
+      category: { code: 'category.unknown', names: [unknown.category] },
+    }),
+    ...(unknown?.groups && { groups: { code: 'group.unknown', names: unknown.groups } }),
+  };
+}
+
 /** Drops fields without a problem, so that an entry is right exactly when nothing is left. */
 const compact = (problems: Record<string, FieldProblem | undefined>): EntryProblems =>
   Object.fromEntries(Object.entries(problems).filter(([, problem]) => problem !== undefined));
@@ -74,6 +85,7 @@ export function validateEntries(
     return compact({
       name: schemaProblem(nameSchema.safeParse(entry.name), 'name.invalid'),
       email: schemaProblem(emailSchema.safeParse(entry.email), 'email.invalid'),
+      ...unknownNames(entry),
       notes: schemaProblem(notesSchema.safeParse(entry.notes), 'notes.invalid'),
       ...problems,
       ...findFieldProblems(entry.customFields, rules),
