@@ -4,8 +4,8 @@ import type { ExportColumn, ExtraColumn } from '../../../../shared/export-column
 import type { ImportField } from '../../../../shared/import-fields';
 import { plainCell } from '../../../../shared/plain-cell';
 import type { ContactStatus } from '../../../../shared/status';
+import { writeFieldCell } from '../custom-fields/cells';
 import { joinGroups } from '../import/groups-cell';
-import { customFieldCell } from './custom-field-cell';
 
 /** The words of the screens, in the language of the template's headers. */
 const STATUS_WORDS = {
@@ -44,7 +44,7 @@ function textOf(contact: ContactView, column: ExportColumn): string {
     case 'extra':
       return EXTRA_TEXTS[column.field](contact);
     case 'custom':
-      return customFieldCell(column.definition, contact.customFields?.[column.definition.key]);
+      return writeFieldCell(column.definition, contact.customFields?.[column.definition.key]);
   }
 }
 
