@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '../../plugins/contacts-manager/shared/contracts/settings';
 import { addContacts, addRecord, phoneNumber } from '../factories/contacts';
 import { createApp, type TestApp } from '../helpers/app';
 import type { Client } from '../helpers/client';
@@ -171,9 +172,9 @@ describe('a check while one types', () => {
   });
 });
 
-test('the form learns the default country', async () => {
+test('the screens learn the settings they need', async () => {
   expect((await client.get('/contacts-manager/me').expect(200)).body).toEqual({
-    data: { defaultCountry: null },
+    data: DEFAULT_SETTINGS,
   });
 });
 

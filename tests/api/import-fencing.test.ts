@@ -55,6 +55,7 @@ const runOf = (importId: number, fence: number): Commit.CommitRun => ({
   skipped: 0,
   chunkRows: 2,
   namesMark: null,
+  uniqueness: 'any',
 });
 const written = async () => (await app.knex('contacts').select('id')).length;
 

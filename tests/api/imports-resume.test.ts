@@ -73,6 +73,7 @@ async function beginElsewhere(documentId: string): Promise<CommitRun> {
     skipped: total - create - update,
     chunkRows: 2,
     namesMark: null,
+    uniqueness: 'any',
   };
 }
 const loseLease = (claim: Claim) => table().where({ id: claim.id }).update({ lease_until: 0 });

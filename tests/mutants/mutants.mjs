@@ -11,7 +11,7 @@ export const MUTANTS = [
   {
     name: 'no phone triggers',
     file: `${SERVER}/database/phone-table.ts`,
-    find: 'Object.entries(triggers)',
+    find: 'Object.entries(phoneTriggers(dialect, uniqueness))',
     replace: 'Object.entries<string>({})',
     test: {
       file: 'uniqueness.test.ts',
@@ -28,7 +28,7 @@ export const MUTANTS = [
   {
     name: 'no guard at the database hooks',
     file: `${SERVER}/register.ts`,
-    find: 'guardContactWrites(strapi, { defaultCountry: () => defaultCountryOf(strapi) });',
+    find: 'guardContactWrites(strapi);',
     replace: '',
     test: { file: 'guard.test.ts', name: 'REST refuses a direct write of contactStatus' },
   },

@@ -35,6 +35,10 @@ export const ERRORS = {
   'status.direct-write':
     'This value cannot be written directly. Use archive, activate, block or unblock.',
   'contact.not-found': 'This contact does not exist any more.',
+  'contact.changed-meanwhile':
+    'Somebody else changed the same fields since you opened this contact. Nothing was saved.',
+  'note.empty': 'Write something before you save the note.',
+  'note.not-found': 'This note does not exist any more.',
   'contact.delete-unavailable':
     'Contacts cannot be deleted this way. Move them to the bin in Contacts.',
   'contact.delete-active':
@@ -67,12 +71,13 @@ export const ERRORS = {
   'import.interrupted':
     'The import stopped because of a fault of the server. Import the file again: people who are in already are skipped.',
   'undo.running': 'This change is still being made. Wait for it, or cancel it, and try again.',
-  'undo.expired': 'A change can be undone for 30 days.',
+  'undo.expired': 'This change is too old to be undone.',
   'undo.done': 'This change has been undone already.',
   'undo.nothing': 'This change changed no contact, so there is nothing to undo.',
   'undo.changed-since': 'This contact was changed again since and keeps its newer values.',
   'operation.state': 'This change is over and cannot be cancelled any more.',
   'operation.not-found': 'This change does not exist any more.',
+  'settings.number-conflicts': 'Some contacts share a number. Correct them first.',
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;
@@ -82,6 +87,8 @@ export interface FieldError {
   path: (string | number)[];
   code: ErrorCode;
   message: string;
+  /** The number a problem of a setting is about. */
+  phone?: string;
   /** Who holds a taken number; only for callers who may read contacts. */
   owner?: { documentId: string; name: string; contactStatus: string };
 }
@@ -98,6 +105,8 @@ export class Refusal extends Error {
     readonly code: ErrorCode,
     readonly errors: FieldError[] = [],
     message: string = errors[0]?.message ?? ERRORS[code],
+    /** What the answer's `details` carry besides, as the contract of the endpoint says. */
+    readonly details: object = {},
   ) {
     super(message);
     this.name = 'Refusal';

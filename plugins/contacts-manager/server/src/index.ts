@@ -5,9 +5,12 @@ import { bin } from './controllers/bin';
 import { bulk } from './controllers/bulk';
 import { contacts } from './controllers/contacts';
 import { customFields } from './controllers/custom-fields';
+import { contactExports } from './controllers/exports';
 import { imports } from './controllers/imports';
 import { categories, groups } from './controllers/named-records';
+import { notes } from './controllers/notes';
 import { operations } from './controllers/operations';
+import { settings } from './controllers/settings';
 import destroy from './destroy';
 import { handleUploads } from './http/uploads';
 import register from './register';
@@ -22,8 +25,8 @@ export default {
   contentTypes,
   routes,
   controllers: {
-    ...{ bin, bulk, categories, contact, contacts, customFields, groups },
-    ...{ imports, lookup, operations },
+    ...{ bin, bulk, categories, contact, contacts, customFields, exports: contactExports, groups },
+    ...{ imports, lookup, notes, operations, settings },
   },
   middlewares: { uploads: () => handleUploads },
   services: { installation, work },

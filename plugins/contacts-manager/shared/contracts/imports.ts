@@ -33,10 +33,18 @@ export const mappingSchema = z
   .refine(hasColumnsOnce, 'request.invalid');
 export type ColumnMapping = z.output<typeof mappingSchema>;
 
+export const SHARED_SECONDARY = ['keep', 'drop'] as const;
+export type SharedSecondary = (typeof SHARED_SECONDARY)[number];
+
 /** POST /imports, the multipart fields beside `file`. */
 export const importOptions = z.object({
   existing: z.enum(['skip', 'update']).default('skip'),
   unknownNames: z.enum(['create', 'reject']).default('create'),
+  /**
+   * Secondary numbers that somebody else has, where the settings allow it: keep them as shared numbers, or
+   * leave them blank. Where they do not, such rows are problems.
+   */
+  sharedSecondary: z.enum(SHARED_SECONDARY).default('keep'),
   /** ISO 3166-1 alpha-2; empty means the installation's default country. */
   country: z
     .string()
@@ -59,7 +67,12 @@ export interface ImportView {
   /** 0–1 within the current state. */
   progress: number;
   fileName: string;
-  options: { existing: 'skip' | 'update'; unknownNames: 'create' | 'reject'; country: string };
+  options: {
+    existing: 'skip' | 'update';
+    unknownNames: 'create' | 'reject';
+    sharedSecondary: SharedSecondary;
+    country: string;
+  };
   counts: ImportCounts;
   /** Rows written so far, and rows whose number was taken between review and commit. */
   applied: { create: number; update: number; taken: number };
@@ -70,6 +83,8 @@ export interface ImportView {
   };
   /** Numbers without `+` that were read as international, by country, for confirmation. */
   assumedInternational: { country: string; rows: number }[];
+  /** Rows whose secondary number somebody else has, which was kept or left blank; the first of them by number. */
+  sharedNumbers: { rows: number; first: number[] };
   headers: string[];
   mapping: ColumnMapping;
   createdAt: string;

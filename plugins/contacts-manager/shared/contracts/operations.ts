@@ -36,9 +36,6 @@ export const OPERATION_PERMISSIONS = {
 export const OPERATION_STATES = ['running', 'done', 'cancelled'] as const;
 export type OperationState = (typeof OPERATION_STATES)[number];
 
-/** Days a change can be undone, and a contact stays in the bin. */
-export const UNDO_DAYS = 30;
-
 /** Why a contact was left out of a change. */
 export type SkipCode = ErrorCode | 'unchanged';
 export interface SkippedContact {
@@ -70,11 +67,12 @@ export const operationParams = z.object({
 });
 export type OperationParams = z.output<typeof operationParams>;
 
-export interface OperationActor {
-  type: 'admin' | 'api-token' | 'user' | 'system';
-  id: string | null;
-  name: string | null;
-}
+export const operationActor = z.object({
+  type: z.enum(['admin', 'api-token', 'user', 'system']),
+  id: z.string().nullable(),
+  name: z.string().nullable(),
+});
+export type OperationActor = z.output<typeof operationActor>;
 
 /** Whether a change can be taken back, and if not, why. `until`: ISO 8601. */
 export type UndoView =

@@ -1,30 +1,30 @@
 import { z } from 'zod';
+import { readCountry } from '../phone';
+import { UNIQUENESS } from '../uniqueness';
 
-/** `any`: no number is in two contacts. `primary`: secondary numbers may be shared, primary ones may not. */
-export const UNIQUENESS = ['any', 'primary'] as const;
-export type Uniqueness = (typeof UNIQUENESS)[number];
+const days = z.number().int().min(1).max(365);
 
 /** What administrators set under Settings → Contacts; kept in the database, the same on every server. */
 export const settingsBody = z.object({
   /** ISO 3166-1 alpha-2 for numbers without country code; null when they are refused. */
   defaultCountry: z
     .string()
-    .regex(/^[A-Z]{2}$/)
+    .refine((code) => readCountry(code) === code)
     .nullable(),
   uniqueness: z.enum(UNIQUENESS),
   limits: z.object({
-    /** Bytes of an imported file, at most. */
-    importFileBytes: z.number().int().min(1_000_000).max(1_000_000_000),
+    /** Bytes of an imported file, at most. The server's body parser takes no more than 200 MB. */
+    importFileBytes: z.number().int().min(1_000_000).max(200_000_000),
     /** Rows of an imported file, at most. */
     importRows: z.number().int().min(1_000).max(1_000_000),
   }),
   retention: z.object({
     /** Days in which a change can be undone. */
-    undoDays: z.number().int().min(1).max(365),
+    undoDays: days,
     /** Days a deleted contact stays in the bin. */
-    binDays: z.number().int().min(1).max(365),
+    binDays: days,
     /** Days the rows of an ended import, and a review nobody came back to, are kept. */
-    importDays: z.number().int().min(1).max(365),
+    importDays: days,
   }),
 });
 export type Settings = z.output<typeof settingsBody>;
@@ -39,4 +39,11 @@ export const DEFAULT_SETTINGS: Settings = {
 /** GET and PUT /settings */
 export interface SettingsAnswer {
   data: Settings;
+  /** Who changed them last; null for a new installation. */
+  changed: { at: string; by: string | null } | null;
+}
+
+/** GET /me: what every screen needs to know of the installation. */
+export interface InstallationAnswer {
+  data: Pick<Settings, 'defaultCountry' | 'uniqueness' | 'limits' | 'retention'>;
 }

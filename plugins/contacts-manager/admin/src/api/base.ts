@@ -13,6 +13,7 @@ const TAG_TYPES = [
   'ContactView',
   'ContactSettings',
   'ContactDuplicates',
+  'ContactNote',
 ] as const;
 
 /** What any change of contacts makes stale. */

@@ -5,13 +5,17 @@ import type {
   CheckBody,
   ContactAnswer,
   ContactBody,
+  ContactEditAnswer,
+  ContactEditBody,
   ContactView,
   CountsAnswer,
   ListAnswer,
   ListQueryInput,
-  SettingsAnswer,
+  NeighboursAnswer,
+  OriginAnswer,
   StatusChangeAnswer,
 } from '../../../shared/contracts/contacts';
+import type { InstallationAnswer } from '../../../shared/contracts/settings';
 import type { ContactFilterInput } from '../../../shared/filter';
 import { API, CONTACTS_STALE, contactsApi, withQuery } from './base';
 
@@ -22,6 +26,10 @@ export type BulkRequest = Omit<BulkBodyInput, 'dryRun'>;
 /** The list query as screens write it: numbers, where the contract takes any text that reads as one. */
 export type ContactsQuery = ContactFilterInput &
   Pick<ListQueryInput, 'sort'> & { page: number; pageSize: number };
+
+/** A contact, and the list it is looked at in. */
+export type NeighboursRequest = ContactFilterInput &
+  Pick<ListQueryInput, 'sort'> & { documentId: string };
 
 const contactEndpoints = contactsApi.injectEndpoints({
   endpoints: (build) => ({
@@ -46,9 +54,10 @@ const contactEndpoints = contactsApi.injectEndpoints({
       transformResponse: (answer: StatusChangeAnswer) => answer.data,
       providesTags: ['Contact'],
     }),
-    getContactSettings: build.query<SettingsAnswer['data'], undefined>({
+    getContactSettings: build.query<InstallationAnswer['data'], undefined>({
       query: () => `${API}/me`,
-      transformResponse: (answer: SettingsAnswer) => answer.data,
+      transformResponse: (answer: InstallationAnswer) => answer.data,
+      providesTags: ['ContactSettings'],
     }),
     createContacts: build.mutation<ContactView[], ContactBody[]>({
       query: (contacts) =>
@@ -58,11 +67,25 @@ const contactEndpoints = contactsApi.injectEndpoints({
       transformResponse: (answer: ContactAnswer | BatchAnswer) => [answer.data].flat(),
       invalidatesTags: (_result, error) => (error ? [] : [...CONTACTS_STALE]),
     }),
-    updateContact: build.mutation<ContactView, { documentId: string; data: ContactBody }>({
-      query: ({ documentId, data }) => ({ url: `${CONTACTS}/${documentId}`, method: 'PUT', data }),
-      transformResponse: (answer: ContactAnswer) => answer.data,
-      invalidatesTags: (_result, error) => (error ? [] : [...CONTACTS_STALE]),
+    getNeighbours: build.query<NeighboursAnswer, NeighboursRequest>({
+      query: ({ documentId, ...query }) =>
+        withQuery(`/contacts/${encodeURIComponent(documentId)}/neighbours`, query),
+      providesTags: ['Contact'],
     }),
+    getOrigin: build.query<OriginAnswer['data'], string>({
+      query: (documentId) => `${CONTACTS}/${encodeURIComponent(documentId)}/origin`,
+      transformResponse: (answer: OriginAnswer) => answer.data,
+    }),
+    updateContact: build.mutation<ContactEditAnswer, { documentId: string; data: ContactEditBody }>(
+      {
+        query: ({ documentId, data }) => ({
+          url: `${CONTACTS}/${documentId}`,
+          method: 'PUT',
+          data,
+        }),
+        invalidatesTags: (_result, error) => (error ? [] : [...CONTACTS_STALE]),
+      },
+    ),
     checkContacts: build.mutation<CheckAnswer, CheckBody>({
       query: (data) => ({ url: `${CONTACTS}/check`, method: 'POST', data }),
     }),
@@ -87,6 +110,8 @@ export const {
   useGetContactsQuery,
   useGetContactCountsQuery,
   useGetContactQuery,
+  useGetNeighboursQuery,
+  useGetOriginQuery,
   useGetStatusChangeQuery,
   useGetContactSettingsQuery,
   useCreateContactsMutation,

@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { lookupBody, statusBody, upsertBody } from '../../../shared/contracts/lookup';
 import type { StatusAction } from '../../../shared/status';
-import { defaultCountryOf } from '../guards/document-middleware';
 import { endpoint, pathParam, type RequestContext } from '../http/endpoint';
 import { parseInput } from '../http/parse';
 import { actorOf, mayReadContacts } from '../http/request-actor';
@@ -42,7 +41,6 @@ export const contact = ({ strapi }: { strapi: Core.Strapi }) => {
       const { contact: saved, result } = await upsertContact(
         strapi,
         upsertBody.shape.data.parse(allowed),
-        defaultCountryOf(strapi),
       );
       const mayRead = await mayReadContacts(strapi, ctx);
       // Who may not read contacts must not learn by writing nothing who has a number.
@@ -55,7 +53,7 @@ export const contact = ({ strapi }: { strapi: Core.Strapi }) => {
 export const lookup = ({ strapi }: { strapi: Core.Strapi }) => ({
   find: endpoint(async (ctx) => {
     const body = parseInput(lookupBody, ctx.request.body);
-    const results = await lookUpPhones(strapi, body, defaultCountryOf(strapi));
+    const results = await lookUpPhones(strapi, body);
     return {
       data: await Promise.all(
         results.map(async (result) => ({

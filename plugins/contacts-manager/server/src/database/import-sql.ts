@@ -1,3 +1,4 @@
+import type { Uniqueness } from '../../../shared/uniqueness';
 import type { Dialect } from './dialect';
 import { recordsOf, type RecordColumns } from './records';
 
@@ -85,14 +86,32 @@ export const CHUNK_END_SQL = `
     where r.import_id = :importId and r.row > :after and r.state = 'planned'
       and r.decision in ('create', 'update') order by r.row limit :limit) chunk`;
 
-const heldBySomeoneElse = (field: string, column: string) => `
+const heldBySomeoneElse = (field: string, column: string, slots = '') => `
   select r.row, r.decision, '${field}' as field, p.phone, c.name as owner from contact_import_rows r
     join contact_phones p on p.phone = r.${column} join contacts c on c.id = p.contact_id
-    where ${WRITES} and p.contact_id <> r.contact_id`;
+    where ${WRITES} and p.contact_id <> r.contact_id ${slots}`;
 
 /** Numbers of the chunk that somebody took after the review, with their owner's name. */
-export const TAKEN_SQL = `${heldBySomeoneElse('primaryContact', 'primary_contact')}
-  union all ${heldBySomeoneElse('secondaryContact', 'secondary_contact')}`;
+export const TAKEN_SQL: Record<Uniqueness, string> = {
+  any: `${heldBySomeoneElse('primaryContact', 'primary_contact')}
+    union all ${heldBySomeoneElse('secondaryContact', 'secondary_contact')}`,
+  primary: heldBySomeoneElse('primaryContact', 'primary_contact', `and p.slot = 'primary'`),
+};
+
+const numbersOfChunk = (field: string, column: string) => `
+  select r.row, r.decision, r.name, '${field}' as field, r.${column} as phone
+    from contact_import_rows r where ${WRITES} and r.${column} is not null`;
+
+/**
+ * Numbers that an earlier row of the chunk has: a plan may share them that was made before somebody forbade
+ * it. What earlier chunks have written, `TAKEN_SQL` finds.
+ */
+export const REPEATED_SQL = `
+  with numbers as (${numbersOfChunk('primaryContact', 'primary_contact')}
+    union all ${numbersOfChunk('secondaryContact', 'secondary_contact')})
+  select n.row, n.decision, n.field, n.phone, coalesce(earlier.name, n.phone) as owner
+  from numbers n join numbers earlier on earlier.phone = n.phone and earlier.row < n.row
+  where earlier.row = (select min(first.row) from numbers first where first.phone = n.phone)`;
 
 /** Planned updates whose contact is gone or has another primary number by now. */
 export const VANISHED_SQL = `
@@ -199,8 +218,8 @@ export const insertCreateItemsSql = (dialect: Dialect): string => {
   const record = (alias: string) =>
     `'{"documentId":' || ${quote(`${alias}.document_id`)} || ',"name":' || ${quote(`${alias}.name`)} || '}'`;
   return `
-  insert into contact_operation_items (operation_id, contact_id, before, after)
-  select :operationId, r.contact_id, null,
+  insert into contact_operation_items (operation_id, contact_id, number, before, after)
+  select :operationId, r.contact_id, 1, null,
     '{"name":' || ${quote('r.name')} || ',"primaryContact":' || ${quote('r.primary_contact')}
     || ${member('secondaryContact', 'r.secondary_contact')} || ${member('email', 'r.email')}
     || ',"contactStatus":"active"' || ${member('notes', 'r.notes')} || ',"source":"import"'

@@ -1,186 +1,110 @@
 import type { Knex } from 'knex';
-import { BootRefusal, dialectOf, rawRows, type Dialect } from './dialect';
+import type { Uniqueness } from '../../../shared/uniqueness';
+import { dialectOf, rawRows, type Dialect } from './dialect';
+import { phoneTriggers, POSTGRES_FUNCTIONS, SQLITE_FORMAT_OF } from './phone-triggers';
+import { reconcilePhones, refuseConflicts } from './reconcile-phones';
 
 /**
- * The database's own rule that a number belongs to at most one contact, in either slot: a table whose
- * key is the number, filled by triggers on contacts, whatever path writes. PostgreSQL checks with
- * constraints. SQLite checks inside the triggers with RAISE, because `INSERT OR REPLACE` on contacts
- * would turn a conflict inside a trigger into a silent theft of the number.
+ * The database's own rule who may have which number: a table with a row for each number of a contact,
+ * filled by triggers on contacts, whatever path writes. Its unique indexes are the rule: with `any`, a
+ * number stands once; with `primary`, it stands once as a primary number.
  */
-const POSTGRES = [
-  `create table if not exists contact_phones (
+const TABLE: Record<Dialect, string> = {
+  postgres: `create table if not exists contact_phones (
     phone text collate "C" not null,
     contact_id integer not null,
     slot text not null,
-    constraint contact_phones_pkey primary key (phone),
+    constraint contact_phones_pkey primary key (contact_id, slot),
     constraint contact_phones_format check (phone ~ '^\\+[1-9][0-9]{6,14}$'),
     constraint contact_phones_slot check (slot in ('primary', 'secondary')),
     constraint contact_phones_contact foreign key (contact_id) references contacts (id) on delete cascade
   )`,
-  `create unique index if not exists contact_phones_owner on contact_phones (contact_id, slot)`,
-  // Ordered, so that two transactions that share numbers wait for each other instead of deadlocking.
-  `create or replace function contact_phones_insert() returns trigger language plpgsql
-    set search_path from current as $$
-    begin
-      insert into contact_phones (phone, contact_id, slot)
-      select phone, id, slot from (
-        select primary_contact as phone, id, 'primary' as slot from inserted
-        union all
-        select secondary_contact, id, 'secondary' from inserted where secondary_contact is not null
-      ) numbers order by phone;
-      return null;
-    end $$`,
-  `create or replace function contact_phones_update() returns trigger language plpgsql
-    set search_path from current as $$
-    begin
-      delete from contact_phones where contact_id = old.id;
-      insert into contact_phones (phone, contact_id, slot) values (new.primary_contact, new.id, 'primary');
-      if new.secondary_contact is not null then
-        insert into contact_phones (phone, contact_id, slot)
-        values (new.secondary_contact, new.id, 'secondary');
-      end if;
-      return null;
-    end $$`,
-];
-
-const POSTGRES_TRIGGERS: Record<string, string> = {
-  contact_phones_insert: `create or replace trigger contact_phones_insert after insert on contacts
-    referencing new table as inserted for each statement execute function contact_phones_insert()`,
-  contact_phones_update: `create or replace trigger contact_phones_update
-    after update of primary_contact, secondary_contact on contacts for each row
-    when (old.primary_contact is distinct from new.primary_contact
-      or old.secondary_contact is distinct from new.secondary_contact)
-    execute function contact_phones_update()`,
-};
-
-/** What a stored number looks like, without regular expressions, which SQLite lacks. */
-const sqliteFormat = (column: string) =>
-  `(${column} glob '+[1-9]*' and length(${column}) between 8 and 16 and substr(${column}, 2) not glob '*[^0-9]*')`;
-
-/** Messages of RAISE; `guards/database-errors.ts` reads them. */
-export const SQLITE_TAKEN = 'contact_phones: number taken';
-export const SQLITE_FORMAT = 'contact_phones: number malformed';
-
-const sqliteChecks = `
-  select raise(abort, '${SQLITE_FORMAT}') where new.primary_contact is null
-    or not ${sqliteFormat('new.primary_contact')}
-    or (new.secondary_contact is not null and not ${sqliteFormat('new.secondary_contact')});
-  select raise(abort, '${SQLITE_TAKEN}') where new.primary_contact = new.secondary_contact
-    or exists (select 1 from contact_phones where phone = new.primary_contact and contact_id <> new.id)
-    or exists (select 1 from contact_phones where phone = new.secondary_contact and contact_id <> new.id);`;
-
-const sqliteFill = `
-  insert into contact_phones (phone, contact_id, slot) values (new.primary_contact, new.id, 'primary');
-  insert into contact_phones (phone, contact_id, slot)
-    select new.secondary_contact, new.id, 'secondary' where new.secondary_contact is not null;`;
-
-const SQLITE = [
   // No foreign key: when Strapi rebuilds contacts it drops the old table, which would cascade.
-  `create table if not exists contact_phones (
-    phone text not null primary key check (${sqliteFormat('phone')}),
+  sqlite: `create table if not exists contact_phones (
+    phone text not null check (${SQLITE_FORMAT_OF('phone')}),
     contact_id integer not null,
-    slot text not null check (slot in ('primary', 'secondary'))
+    slot text not null check (slot in ('primary', 'secondary')),
+    primary key (contact_id, slot)
   ) without rowid`,
-  `create unique index if not exists contact_phones_owner on contact_phones (contact_id, slot)`,
-];
-
-const SQLITE_TRIGGERS: Record<string, string> = {
-  contact_phones_insert: `create trigger contact_phones_insert after insert on contacts begin
-    ${sqliteChecks}
-    ${sqliteFill}
-  end`,
-  contact_phones_update: `create trigger contact_phones_update
-    after update of primary_contact, secondary_contact on contacts
-    when old.primary_contact is not new.primary_contact
-      or old.secondary_contact is not new.secondary_contact
-  begin
-    ${sqliteChecks}
-    delete from contact_phones where contact_id = old.id;
-    ${sqliteFill}
-  end`,
-  contact_phones_delete: `create trigger contact_phones_delete after delete on contacts begin
-    delete from contact_phones where contact_id = old.id;
-  end`,
 };
 
-const DDL: Record<Dialect, { statements: string[]; triggers: Record<string, string> }> = {
-  postgres: { statements: POSTGRES, triggers: POSTGRES_TRIGGERS },
-  sqlite: { statements: SQLITE, triggers: SQLITE_TRIGGERS },
+/** Names that `guards/database-errors.ts` reads. Each mode has an index that finds a number, too. */
+const INDEXES: Record<Uniqueness, Record<string, string>> = {
+  any: { contact_phones_number: '(phone)' },
+  primary: {
+    contact_phones_primary: `(phone) where slot = 'primary'`,
+    // Also keeps a contact from having one number twice.
+    contact_phones_once: '(phone, contact_id)',
+  },
 };
+const OTHER: Record<Uniqueness, Uniqueness> = { any: 'primary', primary: 'any' };
 
 /** Creates what is missing, makes the table agree with contacts, or stops the boot with a list. Idempotent. */
-export async function ensurePhoneTable(trx: Knex): Promise<{ repaired: number }> {
+export async function ensurePhoneTable(
+  trx: Knex,
+  uniqueness: Uniqueness,
+): Promise<{ repaired: number }> {
   const dialect = dialectOf(trx);
-  const { statements, triggers } = DDL[dialect];
-  for (const statement of statements) await trx.raw(statement);
-  // Always anew: a trigger of an older release under the same name must not survive an update.
-  for (const [name, statement] of Object.entries(triggers)) {
+  await dropOldShape(trx);
+  await trx.raw(TABLE[dialect]);
+  if (dialect === 'postgres') for (const sql of POSTGRES_FUNCTIONS) await trx.raw(sql);
+  await makeTriggers(trx, uniqueness);
+  const known = await indexNames(trx);
+  const rulesHold = Object.keys(INDEXES[uniqueness]).every((name) => known.has(name));
+  if (!rulesHold) await refuseConflicts(trx, uniqueness);
+  const repaired = await reconcilePhones(trx, uniqueness);
+  await makeIndexes(trx, uniqueness);
+  return { repaired };
+}
+
+/** Until numbers could be shared, the number itself was the key. All rows come from contacts again. */
+async function dropOldShape(trx: Knex): Promise<void> {
+  if (!(await indexNames(trx)).has('contact_phones_owner')) return;
+  await trx.raw('drop table contact_phones');
+}
+
+async function indexNames(trx: Knex): Promise<Set<string>> {
+  const rows = await rawRows<{ name: string }>(
+    trx.raw(
+      dialectOf(trx) === 'postgres'
+        ? `select indexname as name from pg_indexes
+           where schemaname = current_schema() and tablename = 'contact_phones'`
+        : `select name from sqlite_master where type = 'index' and tbl_name = 'contact_phones'`,
+    ),
+  );
+  return new Set(rows.map(({ name }) => name));
+}
+
+/** Always anew: a trigger of an older release under the same name must not survive an update. */
+async function makeTriggers(trx: Knex, uniqueness: Uniqueness): Promise<void> {
+  const dialect = dialectOf(trx);
+  for (const [name, statement] of Object.entries(phoneTriggers(dialect, uniqueness))) {
     if (dialect === 'sqlite') await trx.raw(`drop trigger if exists ${name}`);
     await trx.raw(statement);
   }
-  return { repaired: await reconcilePhones(trx) };
 }
 
-const NUMBERS_OF_CONTACTS = `
-  select primary_contact as phone, id as contact_id, 'primary' as slot from contacts
-  union all
-  select secondary_contact, id, 'secondary' from contacts where secondary_contact is not null`;
-
-/** Rows of the phone table that no contact stands for. */
-const STALE = `not exists (
-  select 1 from contacts c where c.id = contact_phones.contact_id and contact_phones.phone =
-    case contact_phones.slot when 'primary' then c.primary_contact else c.secondary_contact end)`;
-
-const MISSING = `select n.phone, n.contact_id, n.slot from (${NUMBERS_OF_CONTACTS}) n
-  left join contact_phones p on p.phone = n.phone and p.contact_id = n.contact_id and p.slot = n.slot
-  where p.phone is null`;
-
-async function reconcilePhones(trx: Knex): Promise<number> {
-  const removed = await trx('contact_phones').whereRaw(STALE).delete();
-  const [{ count } = { count: 0 }] = await rawRows<{ count: number | string }>(
-    trx.raw(`select count(*) as count from (${MISSING}) missing`),
-  );
-  if (Number(count) === 0) return removed;
-  await refuseConflicts(trx);
-  await trx.raw(`insert into contact_phones (phone, contact_id, slot) ${MISSING}`);
-  return removed + Number(count);
+async function makeIndexes(trx: Knex, uniqueness: Uniqueness): Promise<void> {
+  for (const [name, columns] of Object.entries(INDEXES[uniqueness])) {
+    await trx.raw(`create unique index if not exists ${name} on contact_phones ${columns}`);
+  }
+  for (const name of Object.keys(INDEXES[OTHER[uniqueness]])) {
+    await trx.raw(`drop index if exists ${name}`);
+  }
 }
 
-const LISTED = 20;
+/**
+ * Keeps everybody from writing numbers until the transaction ends, also servers that still believe in the
+ * other setting. Waits a little for those who are writing: behind a lock that waits, everybody waits.
+ */
+export async function lockPhoneTable(trx: Knex): Promise<void> {
+  if (dialectOf(trx) === 'sqlite') return;
+  await trx.raw(`set local lock_timeout = '10s'`);
+  await trx.raw('lock table contact_phones in access exclusive mode');
+}
 
-async function refuseConflicts(trx: Knex): Promise<void> {
-  const valid =
-    dialectOf(trx) === 'postgres' ? `n.phone ~ '^\\+[1-9][0-9]{6,14}$'` : sqliteFormat('n.phone');
-  const malformed = await rawRows<{ phone: string | null; contact_id: number; slot: string }>(
-    // A literal question mark would be a binding; there is none in these statements.
-    trx.raw(
-      `select n.phone, n.contact_id, n.slot from (${NUMBERS_OF_CONTACTS}) n
-       where n.phone is null or not ${valid} order by n.contact_id limit ${LISTED + 1}`,
-    ),
-  );
-  const shared = await rawRows<{ phone: string; low: number; high: number; times: number }>(
-    trx.raw(
-      `select n.phone, min(n.contact_id) as low, max(n.contact_id) as high, count(*) as times
-       from (${NUMBERS_OF_CONTACTS}) n where n.phone is not null
-       group by n.phone having count(*) > 1 order by n.phone limit ${LISTED + 1}`,
-    ),
-  );
-  const lines = [
-    ...malformed.map(
-      (row) =>
-        `contact ${row.contact_id}: ${row.slot} number "${row.phone ?? ''}" is not in the form +<country code><number>`,
-    ),
-    ...shared.map((row) =>
-      row.low === row.high
-        ? `contact ${row.low}: ${row.phone} is both its primary and its secondary number`
-        : `contacts ${row.low} and ${row.high}: share ${row.phone} (${row.times} times)`,
-    ),
-  ];
-  if (lines.length === 0) return;
-  const listed = lines.slice(0, LISTED);
-  throw new BootRefusal(
-    `Contacts hold numbers that break the rule "one number, one contact". Nothing was changed; correct these rows of the table contacts and start again:\n` +
-      listed.map((line) => `  ${line}`).join('\n') +
-      (lines.length > LISTED ? '\n  … and more' : ''),
-  );
+/** Makes the database enforce the other rule. The caller has locked the table and found no conflict. */
+export async function enforceUniqueness(trx: Knex, uniqueness: Uniqueness): Promise<void> {
+  await makeTriggers(trx, uniqueness);
+  await makeIndexes(trx, uniqueness);
 }

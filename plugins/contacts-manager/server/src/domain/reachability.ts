@@ -9,11 +9,15 @@ const BY_STATUS = {
   blocked: { reply: 'blocked', broadcast: 'blocked' },
 } as const satisfies Record<ContactStatus, Record<Purpose, ReachableReason>>;
 
-/** Whether an application may write to this person; `status` is null for a number nobody has. */
+/**
+ * Whether an application may write to a number. `statuses` are those of everybody who has it, the one who
+ * answers for it first. A message reaches all of them: a number that a blocked person shares is blocked.
+ */
 export function decideReachable(
-  status: ContactStatus | null,
+  statuses: readonly ContactStatus[],
   purpose: Purpose,
 ): { allowed: boolean; reason: ReachableReason } {
-  const reason = status === null ? 'unknown-number' : BY_STATUS[status][purpose];
+  const status = statuses.includes('blocked') ? 'blocked' : statuses[0];
+  const reason = status === undefined ? 'unknown-number' : BY_STATUS[status][purpose];
   return { allowed: reason === 'ok', reason };
 }

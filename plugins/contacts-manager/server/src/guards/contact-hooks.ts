@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import { refuseFields, Refusal } from '../../../shared/errors';
-import type { CountryCode } from '../../../shared/phone';
 import { searchTextOf } from '../../../shared/search';
 import { addSearchRow, refreshSearchRows } from '../database/search-index';
 import { diffAttributes, withoutEmpty } from '../domain/changes/diff';
@@ -10,6 +9,7 @@ import { actorOf } from '../http/request-actor';
 import { loadRelated, loadSnapshot, type ContactSnapshot } from '../repositories/contact-snapshots';
 import { listCustomFields } from '../repositories/custom-fields';
 import { createOperation, recordItems } from '../repositories/operations';
+import { countryForNumbers } from '../repositories/settings';
 import { inTransaction } from '../repositories/transaction';
 import { sourceOf } from './write-source';
 
@@ -42,10 +42,7 @@ const KEPT_IN_STEP = [
  * transaction. They normalise again what the document middleware normalised already, because
  * `strapi.db.query()` reaches them without passing it.
  */
-export function guardContactWrites(
-  strapi: Core.Strapi,
-  settings: { defaultCountry: () => CountryCode | undefined },
-): void {
+export function guardContactWrites(strapi: Core.Strapi): void {
   const currentRequest = () => strapi.requestContext.get();
 
   const prepareCreate = async (event: WriteEvent) => {
@@ -53,7 +50,7 @@ export function guardContactWrites(
     const source = sourceOf(currentRequest());
     const writes = findDirectWrites(data, null, source);
     const checked = validateContactInput(data, {
-      defaultCountry: settings.defaultCountry(),
+      defaultCountry: await countryForNumbers(strapi, data),
       definitions: await inTransaction(strapi, listCustomFields),
     });
     const problems = [...(checked.ok ? [] : checked.errors), ...writes];
@@ -80,7 +77,7 @@ export function guardContactWrites(
     const stored = before.attributes;
     const writes = findDirectWrites(data, stored, 'manual');
     const checked = validateContactInput(data, {
-      defaultCountry: settings.defaultCountry(),
+      defaultCountry: await countryForNumbers(strapi, data),
       definitions,
       stored,
     });

@@ -1,4 +1,4 @@
-import { SQLITE_FORMAT, SQLITE_TAKEN } from '../database/phone-table';
+import { SQLITE_FORMAT, SQLITE_TAKEN } from '../database/phone-triggers';
 
 /** What a database refused, in our words. `phone` is known on PostgreSQL only. */
 export type DatabaseRefusal =
@@ -31,11 +31,14 @@ const RETRY = /^(40001|40P01|55P03|23503)$/;
 /** Class 22: data exceptions, such as a NUL in a text or a number out of range; 23502: a null. */
 const INVALID = /^(22...|23502|23514)$/;
 
+/** The unique indexes of the phone table, of both settings. */
+const NUMBER_INDEXES = ['contact_phones_number', 'contact_phones_primary', 'contact_phones_once'];
+
 function readPostgres(error: DriverError): DatabaseRefusal {
-  if (error.constraint === 'contact_phones_pkey') {
+  if (NUMBER_INDEXES.includes(error.constraint ?? '')) {
     return {
       kind: 'phone-taken',
-      phone: /\(phone\)=\((\+\d+)\)/.exec(error.detail ?? '')?.[1] ?? null,
+      phone: /=\((\+\d+)/.exec(error.detail ?? '')?.[1] ?? null,
     };
   }
   if (error.constraint === 'contact_phones_format') return { kind: 'phone-malformed' };

@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { fieldError, refuseFields, Refusal, type FieldError } from '../../../shared/errors';
-import { readCountry, type CountryCode } from '../../../shared/phone';
+import { PHONE_SLOTS, slotsConflict } from '../../../shared/uniqueness';
 import { readRefusal, toStrapiError } from '../http/errors';
 import { actorOf, mayReadContacts } from '../http/request-actor';
 import { findPhoneOwners } from '../repositories/phone-owners';
+import { countryForNumbers, loadSettings } from '../repositories/settings';
 import { inTransaction } from '../repositories/transaction';
 import { deleteContact } from '../services/changes/delete-contact';
 import { prepareContactInput } from './contact-input';
@@ -74,11 +75,9 @@ async function prepareData(strapi: Core.Strapi, call: Call): Promise<void> {
     if (data) prepareNamedRecord(data, { isNew: call.action === 'create' });
     return;
   }
-  if (data) await prepareContactInput(strapi, { ...call, data }, defaultCountryOf(strapi));
+  if (!data) return;
+  await prepareContactInput(strapi, { ...call, data }, await countryForNumbers(strapi, data));
 }
-
-export const defaultCountryOf = (strapi: Core.Strapi): CountryCode | undefined =>
-  readCountry(strapi.config.get<string>('plugin::contacts-manager.defaultCountry', ''));
 
 async function explain(strapi: Core.Strapi, call: Call, error: unknown): Promise<unknown> {
   if (error instanceof Refusal) return toStrapiError(await withTakenNumbers(strapi, call, error));
@@ -186,22 +185,28 @@ async function findNumbers(strapi: Core.Strapi, documentId: string): Promise<obj
   return typeof stored === 'object' && stored !== null ? stored : {};
 }
 
-/** Those of the numbers that another contact has, in whichever slot. */
+/** Those of the numbers that another contact has in a slot that excludes this one. */
 export async function explainTaken(
   strapi: Core.Strapi,
   numbers: GivenNumber[],
   ownDocumentId: string | null,
 ): Promise<FieldError[]> {
-  const owners = await inTransaction(strapi, (trx) =>
-    findPhoneOwners(
+  const { uniqueness, owners } = await inTransaction(strapi, async (trx) => ({
+    uniqueness: (await loadSettings(trx)).uniqueness,
+    owners: await findPhoneOwners(
       trx,
       numbers.map(({ phone }) => phone),
     ),
-  );
+  }));
   const mayRead = await mayReadContacts(strapi, strapi.requestContext.get());
   return numbers.flatMap(({ field, phone }) => {
-    const owner = owners.get(phone);
-    if (!owner || owner.documentId === ownDocumentId) return [];
+    const owner = owners
+      .get(phone)
+      ?.find(
+        ({ documentId, slot }) =>
+          documentId !== ownDocumentId && slotsConflict(uniqueness, PHONE_SLOTS[field], slot),
+      );
+    if (!owner) return [];
     const problem = fieldError([field], 'phone.taken');
     const { documentId, name, contactStatus } = owner;
     return [mayRead ? { ...problem, owner: { documentId, name, contactStatus } } : problem];

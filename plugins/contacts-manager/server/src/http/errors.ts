@@ -16,6 +16,7 @@ const NOT_FOUND: ReadonlySet<ErrorCode> = new Set([
   'field.not-found',
   'import.not-found',
   'operation.not-found',
+  'note.not-found',
 ]);
 
 /** The one place where a refusal becomes an answer of REST, GraphQL and the admin API. */
@@ -23,6 +24,7 @@ export function toStrapiError(
   refusal: Refusal,
 ): errors.NotFoundError<string, RefusalDetails> | errors.ValidationError<string, RefusalDetails> {
   const details: RefusalDetails = {
+    ...refusal.details,
     code: refusal.code,
     errors: refusal.errors.map((problem) => ({ ...problem, name: 'ValidationError' })),
   };

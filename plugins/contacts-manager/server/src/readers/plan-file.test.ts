@@ -24,7 +24,13 @@ function input(content: string | Buffer, more: Partial<WorkerInput> = {}): Worke
   return {
     filePath,
     limits: { fileBytes: 1e8, inflatedBytes: 1e8, rows: 1e6, milliseconds: 6e4, heapMb: 256 },
-    policy: { existing: 'skip', unknownNames: 'create', defaultCountry: undefined },
+    policy: {
+      existing: 'skip',
+      unknownNames: 'create',
+      uniqueness: 'any',
+      sharedSecondary: 'keep',
+      defaultCountry: undefined,
+    },
     knownNames: { categories: ['Student'], groups: ['Choir'] },
     customFields: [],
     ...more,
@@ -61,6 +67,7 @@ it('plans a file from beginning to end', async () => {
       counts: { total: 2, create: 1, update: 0, unchanged: 0, skip: 0, reject: 1 },
       newNames: { categories: [], groups: [] },
       assumedInternational: [],
+      sharedNumbers: { rows: 0, first: [] },
       headers: HEADER.trim().split(','),
       mapping: {
         name: 0,

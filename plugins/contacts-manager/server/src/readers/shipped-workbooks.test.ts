@@ -77,7 +77,13 @@ async function plan(filePath: string, directory: Directory, known: WorkerInput['
     {
       filePath,
       limits: { fileBytes: 1e8, inflatedBytes: 1e8, rows: 1e6, milliseconds: 6e4, heapMb: 256 },
-      policy: { existing: 'skip', unknownNames: 'create', defaultCountry: undefined },
+      policy: {
+        existing: 'skip',
+        unknownNames: 'create',
+        uniqueness: 'any',
+        sharedSecondary: 'keep',
+        defaultCountry: undefined,
+      },
       knownNames: known,
       customFields: [],
     },

@@ -56,7 +56,13 @@ function input(content: string | Buffer, limits: Partial<WorkerInput['limits']> 
       ...{ fileBytes: 1e9, inflatedBytes: 1e9, rows: 1e6, milliseconds: 60_000, heapMb: 128 },
       ...limits,
     },
-    policy: { existing: 'skip', unknownNames: 'create', defaultCountry: undefined },
+    policy: {
+      existing: 'skip',
+      unknownNames: 'create',
+      uniqueness: 'any',
+      sharedSecondary: 'keep',
+      defaultCountry: undefined,
+    },
     knownNames: { categories: [], groups: [] },
     customFields: [],
   };

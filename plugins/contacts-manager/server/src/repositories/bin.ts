@@ -4,10 +4,12 @@ import { dialectOf } from '../database/dialect';
 import { whereIdIn, whereTextIn } from '../database/id-list';
 import { refreshSearchRows } from '../database/search-index';
 import { whereTextMatches } from '../database/search-predicate';
-import { addLinks, deleteContacts, findTaken } from './contact-values';
+import { addLinks, deleteContacts } from './contact-values';
 import { loadRelatedOf, type ContactSnapshot, type RelatedRecord } from './contact-snapshots';
 import { RECORD_TABLES, type RecordKind } from './contact-predicate';
+import { deleteNotesOf } from './notes';
 import { timestamp } from './operations';
+import { findTaken, type WantedNumber } from './taken-numbers';
 
 type StoredRow = Record<string, unknown> & {
   id: number;
@@ -92,10 +94,12 @@ export async function findInBin(
   return (await query).map(entryOf);
 }
 
-const phonesOf = ({ id, row }: BinnedContact) =>
-  [row.primary_contact, row.secondary_contact].flatMap((phone) =>
-    phone ? [{ contactId: id, phone }] : [],
-  );
+const phonesOf = ({ id, row }: BinnedContact): WantedNumber[] => [
+  { contactId: id, phone: row.primary_contact, slot: 'primary' },
+  ...(row.secondary_contact
+    ? [{ contactId: id, phone: row.secondary_contact, slot: 'secondary' as const }]
+    : []),
+];
 
 /**
  * Brings contacts back with the ids, numbers and relations they had, as far as those still exist. Answers
@@ -194,6 +198,7 @@ export async function emptyBin(knex: Knex, before: Date): Promise<void> {
       .limit(1_000)
       .pluck<number[]>('contact_id');
     if (ids.length === 0) return;
+    await deleteNotesOf(knex, ids);
     const query = knex('contact_bin');
     whereIdIn(query, knex, 'contact_id', ids);
     await query.delete();

@@ -190,28 +190,6 @@ export async function addLinks(trx: Knex, kind: RecordKind, added: Link[]): Prom
   );
 }
 
-/** Of these numbers, those that some other contact than the one asked for has by now. */
-export async function findTaken(
-  trx: Knex,
-  wanted: { contactId: number; phone: string }[],
-): Promise<Set<number>> {
-  const query = trx('contact_phones').select<{ phone: string; contact_id: number }[]>(
-    ...['phone', 'contact_id'],
-  );
-  whereTextIn(
-    query,
-    trx,
-    'phone',
-    wanted.map(({ phone }) => phone),
-  );
-  const owners = new Map((await query).map(({ phone, contact_id }) => [phone, contact_id]));
-  return new Set(
-    wanted
-      .filter(({ contactId, phone }) => (owners.get(phone) ?? contactId) !== contactId)
-      .map(({ contactId }) => contactId),
-  );
-}
-
 /** Takes the contacts themselves; their links and numbers go with them. */
 export async function deleteContacts(trx: Knex, contactIds: readonly number[]): Promise<void> {
   const query = trx('contacts');

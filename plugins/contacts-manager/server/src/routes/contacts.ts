@@ -4,7 +4,6 @@ import { adminRoute } from './admin-route';
 import { requireBulkPermission } from './bulk-permission';
 
 export const contactRoutes = [
-  adminRoute('GET', '/me', 'contacts.settings', 'read'),
   adminRoute('GET', '/contacts', 'contacts.list', 'read'),
   adminRoute('GET', '/contacts/counts', 'contacts.counts', 'read'),
   adminRoute('POST', '/contacts', 'contacts.create', 'create'),
@@ -15,6 +14,12 @@ export const contactRoutes = [
   adminRoute('PUT', '/contacts/:documentId', 'contacts.update', 'update'),
   adminRoute('DELETE', '/contacts/:documentId', 'contacts.delete', 'delete'),
   adminRoute('GET', '/contacts/:documentId/status-change', 'contacts.statusChange', 'read'),
+  adminRoute('GET', '/contacts/:documentId/neighbours', 'contacts.neighbours', 'read'),
+  adminRoute('GET', '/contacts/:documentId/origin', 'contacts.origin', 'read'),
+  adminRoute('GET', '/contacts/:documentId/notes', 'notes.list', 'read'),
+  adminRoute('POST', '/contacts/:documentId/notes', 'notes.create', 'update'),
+  // Besides this right, only the author may.
+  adminRoute('DELETE', '/contacts/:documentId/notes/:noteId', 'notes.delete', 'update'),
   ...STATUS_ACTION_NAMES.map((action) =>
     adminRoute(
       'POST',

@@ -2,9 +2,11 @@ import { categoryRoutes } from './categories';
 import { contactRoutes } from './contacts';
 import { contentApiRoutes } from './content-api';
 import { customFieldRoutes } from './custom-fields';
+import { exportRoutes } from './exports';
 import { groupRoutes } from './groups';
 import { importRoutes } from './imports';
 import { operationRoutes } from './operations';
+import { settingsRoutes } from './settings';
 
 /** Strapi puts `/contacts-manager` before every admin path and `/api/contacts-manager` before the others. */
 export default {
@@ -17,6 +19,8 @@ export default {
       ...customFieldRoutes,
       ...importRoutes,
       ...operationRoutes,
+      ...settingsRoutes,
+      ...exportRoutes,
     ],
   },
   'content-api': { type: 'content-api' as const, routes: contentApiRoutes },

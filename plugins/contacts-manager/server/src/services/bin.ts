@@ -1,17 +1,19 @@
 import type { Core } from '@strapi/strapi';
 import type { BinAnswer, BinEntry, BinQuery } from '../../../shared/contracts/bin';
 import type { BulkAnswer } from '../../../shared/contracts/bulk';
-import { UNDO_DAYS } from '../../../shared/contracts/operations';
 import type { Actor } from '../domain/actor';
 import { emptyBin, findInBin, listBin, type BinnedContact } from '../repositories/bin';
+import { loadSettings, readSettings } from '../repositories/settings';
 import { refusalOfDatabase } from '../guards/database-refusal';
 import { changeAtOnce } from './changes/steps';
 import { bringBack } from './changes/undo-step';
 
 const DAY = 24 * 60 * 60_000;
-const KEPT = UNDO_DAYS * DAY;
 
-const viewOf = ({ documentId, row, deletedAt, deletedBy }: BinnedContact): BinEntry => ({
+const viewOf = (
+  { documentId, row, deletedAt, deletedBy }: BinnedContact,
+  binDays: number,
+): BinEntry => ({
   documentId,
   name: row.name,
   primaryContact: row.primary_contact,
@@ -20,7 +22,7 @@ const viewOf = ({ documentId, row, deletedAt, deletedBy }: BinnedContact): BinEn
   contactStatus: row.contact_status,
   deletedAt: deletedAt.toISOString(),
   deletedBy,
-  keptUntil: new Date(deletedAt.getTime() + KEPT).toISOString(),
+  keptUntil: new Date(deletedAt.getTime() + binDays * DAY).toISOString(),
 });
 
 export async function describeBin(
@@ -28,7 +30,11 @@ export async function describeBin(
   { search = '', page, pageSize }: BinQuery,
 ): Promise<BinAnswer> {
   const { entries, total } = await listBin(strapi.db.connection, { search, page, pageSize });
-  return { results: entries.map(viewOf), pagination: { page, pageSize, total } };
+  const { binDays } = (await readSettings(strapi)).retention;
+  return {
+    results: entries.map((entry) => viewOf(entry, binDays)),
+    pagination: { page, pageSize, total },
+  };
 }
 
 /** Brings contacts back; those whose number somebody has by now stay in the bin and are listed. */
@@ -52,6 +58,9 @@ export async function restoreContacts(
   }
 }
 
-/** Removes for good what has been in the bin for 30 days. */
-export const purgeBin = (strapi: Core.Strapi, now = new Date()): Promise<void> =>
-  emptyBin(strapi.db.connection, new Date(now.getTime() - KEPT));
+/** Removes for good what has been in the bin for as many days as the settings say. */
+export async function purgeBin(strapi: Core.Strapi, now = new Date()): Promise<void> {
+  const knex = strapi.db.connection;
+  const { binDays } = (await loadSettings(knex)).retention;
+  await emptyBin(knex, new Date(now.getTime() - binDays * DAY));
+}

@@ -1,16 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import type { ContactBody } from '../../../shared/contracts/contacts';
 import { fieldError, type FieldError } from '../../../shared/errors';
+import { readCountry } from '../../../shared/phone';
+import { PHONE_SLOTS, slotsConflict, type Uniqueness } from '../../../shared/uniqueness';
 import { findRepeats } from '../domain/contact/find-repeats';
 import {
   validateContactInput,
   type ContactValues,
   type StoredValues,
 } from '../domain/contact/validate';
-import { defaultCountryOf } from '../guards/document-middleware';
 import { listCustomFields } from '../repositories/custom-fields';
 import { findNamedRecords } from '../repositories/named-records';
 import { findPhoneOwners, type PhoneOwner } from '../repositories/phone-owners';
+import { readSettings } from '../repositories/settings';
 
 export interface FormContext {
   /** Whether the caller may see who holds a number that is taken. */
@@ -34,13 +36,15 @@ export async function findFormProblems(
   context: FormContext,
 ): Promise<FieldError[][]> {
   const stored = context.editing ?? (context.partial ? NOTHING_STORED : null);
+  const { defaultCountry, uniqueness } = await readSettings(strapi);
   const definitions = await listCustomFields(strapi.db.connection);
+  const country = readCountry(defaultCountry);
   const checked = entries.map((entry) =>
-    validateContactInput(entry, { defaultCountry: defaultCountryOf(strapi), definitions, stored }),
+    validateContactInput(entry, { defaultCountry: country, definitions, stored }),
   );
   const values = checked.map((result) => result.values);
-  const repeats = findRepeats(values);
-  const taken = await findTaken(strapi, values, context);
+  const repeats = findRepeats(values, uniqueness);
+  const taken = await findTaken(strapi, values, { ...context, uniqueness });
   const unknown = await findUnknownRecords(strapi, entries);
   return checked.map((result, index) => {
     const repeated = repeats[index] ?? [];
@@ -58,7 +62,7 @@ export async function findFormProblems(
 async function findTaken(
   strapi: Core.Strapi,
   entries: ContactValues[],
-  { editing, showOwners }: FormContext,
+  { editing, showOwners, uniqueness }: FormContext & { uniqueness: Uniqueness },
 ): Promise<FieldError[][]> {
   const fields = ['primaryContact', 'secondaryContact'] as const;
   const phones = entries.flatMap((entry) => fields.map((field) => entry[field]));
@@ -73,8 +77,11 @@ async function findTaken(
   };
   return entries.map((entry) =>
     fields.flatMap((field) => {
-      const owner = owners.get(entry[field] ?? '');
-      return owner && owner.documentId !== editing?.documentId ? [problemOf(field, owner)] : [];
+      const owner = (owners.get(entry[field] ?? '') ?? []).find(
+        ({ documentId, slot }) =>
+          documentId !== editing?.documentId && slotsConflict(uniqueness, PHONE_SLOTS[field], slot),
+      );
+      return owner ? [problemOf(field, owner)] : [];
     }),
   );
 }

@@ -1,12 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { fieldError, refuseFields } from '../../../shared/errors';
-import { parsePhone, type CountryCode } from '../../../shared/phone';
+import { parsePhone } from '../../../shared/phone';
 import { diffAttributes } from '../domain/changes/diff';
-import { defaultCountryOf, explainTaken } from '../guards/document-middleware';
+import { explainTaken } from '../guards/document-middleware';
 import { readRefusal, toStrapiError } from '../http/errors';
 import { loadSnapshot } from '../repositories/contact-snapshots';
 import { findPhoneOwners, type PhoneOwner } from '../repositories/phone-owners';
+import { readDefaultCountry } from '../repositories/settings';
 import { inTransaction } from '../repositories/transaction';
 
 const CONTACT = 'api::contact.contact';
@@ -22,19 +23,15 @@ export interface Upserted {
 class NothingChanged extends Error {}
 
 /** Creates or updates the contact whose primary number this is. Never changes a status. */
-export async function upsertContact(
-  strapi: Core.Strapi,
-  data: ContactData,
-  defaultCountry: CountryCode | undefined,
-): Promise<Upserted> {
-  const existing = await findByPrimary(strapi, data, defaultCountry);
+export async function upsertContact(strapi: Core.Strapi, data: ContactData): Promise<Upserted> {
+  const existing = await findByPrimary(strapi, data);
   if (existing) return updateExisting(strapi, existing, data);
   try {
     const contact = await strapi.documents(CONTACT).create({ data, populate: POPULATE });
     return { contact, result: 'created' };
   } catch (error) {
     // Somebody created it between the look and the write: the database refused, so now it is there.
-    const winner = isTaken(error) ? await findByPrimary(strapi, data, defaultCountry) : null;
+    const winner = isTaken(error) ? await findByPrimary(strapi, data) : null;
     if (!winner) throw error;
     return updateExisting(strapi, winner, data);
   }
@@ -42,20 +39,17 @@ export async function upsertContact(
 
 const isTaken = (error: unknown): boolean => readRefusal(error)?.code === 'phone.taken';
 
-async function findByPrimary(
-  strapi: Core.Strapi,
-  data: ContactData,
-  defaultCountry: CountryCode | undefined,
-): Promise<PhoneOwner | null> {
+async function findByPrimary(strapi: Core.Strapi, data: ContactData): Promise<PhoneOwner | null> {
   const { primaryContact } = data;
   if (typeof primaryContact !== 'string') {
     throw refuseFields([fieldError(['primaryContact'], 'phone.required')]);
   }
+  const defaultCountry = await readDefaultCountry(strapi);
   const parsed = parsePhone(primaryContact, defaultCountry ? { defaultCountry } : {});
   if (!parsed.ok) throw refuseFields([fieldError(['primaryContact'], parsed.code)]);
   const owners = await findPhoneOwners(strapi.db.connection, [parsed.phone]);
-  const owner = owners.get(parsed.phone);
-  // In a secondary slot it is somebody else's number: the write itself will be refused.
+  const [owner] = owners.get(parsed.phone) ?? [];
+  // In a secondary slot it is somebody else's number: whether it may be shared, the write itself will tell.
   return owner?.slot === 'primary' ? owner : null;
 }
 
@@ -95,7 +89,7 @@ async function explainAgain(
   { secondaryContact }: ContactData,
   error: unknown,
 ): Promise<unknown> {
-  const defaultCountry = defaultCountryOf(strapi);
+  const defaultCountry = await readDefaultCountry(strapi);
   const parsed = parsePhone(String(secondaryContact), defaultCountry ? { defaultCountry } : {});
   if (!parsed.ok) return error;
   // The primary number is the one that this contact was found by.

@@ -95,7 +95,13 @@ it('comes back empty when nobody fills it in, and complete when somebody does', 
   const input: WorkerInput = {
     filePath: file,
     limits: { fileBytes: 1e7, inflatedBytes: 1e7, rows: 100, milliseconds: 1e4, heapMb: 64 },
-    policy: { existing: 'skip', unknownNames: 'reject', defaultCountry: undefined },
+    policy: {
+      existing: 'skip',
+      unknownNames: 'reject',
+      uniqueness: 'any',
+      sharedSecondary: 'keep',
+      defaultCountry: undefined,
+    },
     knownNames: { categories: ['Lead'], groups: ['Choir'] },
     customFields: [],
   };

@@ -3,6 +3,7 @@ import { Blocker, Form, Layouts } from '@strapi/strapi/admin';
 import { useRef, type ReactNode } from 'react';
 import { styled } from 'styled-components';
 import { readCountry, type CountryCode } from '../../../../shared/phone';
+import type { Uniqueness } from '../../../../shared/uniqueness';
 import { useGetContactSettingsQuery } from '../../api/contacts';
 import { useGetCustomFieldsQuery } from '../../api/custom-fields';
 import { Notice } from '../../components/Notice';
@@ -57,6 +58,7 @@ interface BodyProps {
   entries: Entry[];
   editing: string | undefined;
   defaultCountry: CountryCode | undefined;
+  uniqueness: Uniqueness | undefined;
   rules: FieldRules;
   refused: readonly ServerProblem[];
   fields: ReturnType<typeof useFieldState>;
@@ -64,12 +66,10 @@ interface BodyProps {
 }
 
 function FormBody(props: BodyProps) {
-  const { entries, editing, defaultCountry, rules, refused, fields, onChange } = props;
+  const { entries, editing, defaultCountry, uniqueness, rules, refused, fields, onChange } = props;
   const found = useServerCheck(entries, editing);
-  const problems = mergeProblems(entries, validateEntries(entries, defaultCountry, rules), [
-    ...refused,
-    ...found,
-  ]);
+  const own = validateEntries(entries, defaultCountry, uniqueness, rules);
+  const problems = mergeProblems(entries, own, [...refused, ...found]);
   return (
     <EntryList
       entries={entries}
@@ -95,7 +95,9 @@ export function ContactForm(props: Props) {
   const fields = useFieldState();
   const form = useRef<HTMLFormElement>(null);
   const { save, problems, failure } = useSaving({
-    ...{ defaultCountry, rules },
+    defaultCountry,
+    uniqueness: settings?.uniqueness,
+    rules,
     send,
     onSaved,
     onProblems: () => {
@@ -137,6 +139,7 @@ export function ContactForm(props: Props) {
               entries={values.entries}
               editing={editing}
               defaultCountry={defaultCountry}
+              uniqueness={settings?.uniqueness}
               rules={rules}
               refused={problems}
               fields={fields}

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { CountryCode } from '../../../../shared/phone';
+import type { Uniqueness } from '../../../../shared/uniqueness';
 import { readFailure } from '../../api/errors';
 import { useFailureText } from '../../components/useFailureText';
 import { useText } from '../../components/useText';
@@ -8,11 +9,16 @@ import type { Entry } from './entries';
 import { placeProblems, type ServerProblem } from './server-problems';
 import { validateEntries } from './validate-entries';
 
-/** Sends the entries; resolves to the error as the client hands it over, or to undefined. */
-export type SendEntries = (entries: Entry[]) => Promise<unknown>;
+export type SendOutcome =
+  | { kind: 'saved' }
+  | { kind: 'refused'; error: unknown }
+  /** The person was asked something and did not decide: the form stays as it is. */
+  | { kind: 'undecided' };
+export type SendEntries = (entries: Entry[]) => Promise<SendOutcome>;
 
 interface Options {
   defaultCountry: CountryCode | undefined;
+  uniqueness: Uniqueness | undefined;
   rules: FieldRules;
   send: SendEntries;
   onSaved: (entries: Entry[]) => void;
@@ -21,7 +27,8 @@ interface Options {
 }
 
 /** One attempt to save at a time; whatever goes wrong, everything that was typed stays. */
-export function useSaving({ defaultCountry, rules, send, onSaved, onProblems }: Options) {
+export function useSaving(options: Options) {
+  const { defaultCountry, uniqueness, rules, send, onSaved, onProblems } = options;
   const t = useText();
   const failureText = useFailureText();
   const [problems, setProblems] = useState<ServerProblem[]>([]);
@@ -44,17 +51,16 @@ export function useSaving({ defaultCountry, rules, send, onSaved, onProblems }: 
   const save = async ({ entries }: { entries: Entry[] }) => {
     if (isUnderWay.current) return;
     setFailure(null);
-    if (
-      validateEntries(entries, defaultCountry, rules).some((own) => Object.keys(own).length > 0)
-    ) {
+    const found = validateEntries(entries, defaultCountry, uniqueness, rules);
+    if (found.some((own) => Object.keys(own).length > 0)) {
       onProblems();
       return;
     }
     isUnderWay.current = true;
-    const error = await send(entries);
+    const outcome = await send(entries);
     isUnderWay.current = false;
-    if (error === undefined) onSaved(entries);
-    else refuse(error, entries);
+    if (outcome.kind === 'saved') onSaved(entries);
+    if (outcome.kind === 'refused') refuse(outcome.error, entries);
   };
 
   return { save, problems, failure };

@@ -3,12 +3,12 @@ import { memo, type MouseEvent } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { ContactView } from '../../../../shared/contracts/contacts';
+import { contactPath } from '../../components/contact-paths';
 import { ActionsCell } from '../../components/DataTable';
 import { DateTime } from '../../components/DateTime';
 import { StatusBadge } from '../../components/StatusBadge';
 import { useText } from '../../components/useText';
 import { UserText } from '../../components/UserText';
-import { ROOT_PATH } from '../../plugin-id';
 import { GroupTags } from './GroupTags';
 import { PhoneNumber } from './PhoneNumber';
 import { RowMenu } from './RowMenu';
@@ -49,8 +49,8 @@ function CategoryCell({ category }: Pick<ContactView, 'category'>) {
 
 interface Props {
   contact: ContactView;
-  /** Where editing comes back to; undefined when the person may not edit. */
-  returnTo: string | undefined;
+  /** The address of this list, where the contact's page comes back to. */
+  returnTo: string;
   verbs: readonly Verb[];
   /** Undefined when there is nothing to do with ticked rows. */
   isTicked: boolean | undefined;
@@ -72,13 +72,9 @@ function NameCell({
   );
   return (
     <Box>
-      {returnTo === undefined ? (
-        name
-      ) : (
-        <NameLink to={`${ROOT_PATH}/edit/${contact.documentId}`} state={{ returnTo }}>
-          {name}
-        </NameLink>
-      )}
+      <NameLink to={contactPath(contact.documentId)} state={{ returnTo }}>
+        {name}
+      </NameLink>
       {showEmail && contact.email ? (
         <UserText variant="pi" textColor="neutral600" maxWidth={NAME_WIDTH}>
           {contact.email}

@@ -64,7 +64,6 @@ export function ContactsTable(props: Props) {
   const { contacts, isBusy, isStale, address, path, verbs, ticks, onSort, onPick } = props;
   const t = useText();
   const hasTicks = verbs.some((verb) => verb !== 'edit');
-  const returnTo = verbs.includes('edit') ? path : undefined;
   return (
     <DataTable label={t('list.label')} isBusy={isBusy}>
       <thead>
@@ -100,7 +99,7 @@ export function ContactsTable(props: Props) {
             <ContactRow
               key={contact.documentId}
               contact={contact}
-              returnTo={returnTo}
+              returnTo={path}
               verbs={verbs}
               isTicked={hasTicks ? ticks.isTicked(contact.documentId) : undefined}
               showEmail={foundByEmail(contact, address.search)}

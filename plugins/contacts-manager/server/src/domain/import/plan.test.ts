@@ -1,5 +1,6 @@
 import { customField } from '../../../../../../tests/factories/custom-fields';
-import { createClaims, planBatch, type PlanContext } from './plan';
+import { createClaims } from './claims';
+import { planBatch, type PlanContext } from './plan';
 import type { DirectoryEntry, KnownNames, RawRow, SheetRow } from './types';
 import { checkRow } from './validate';
 
@@ -48,7 +49,14 @@ const ASHA_SECOND: DirectoryEntry = { ...ASHA, phone: P2, slot: 'secondary' };
 function context(policy: Partial<PlanContext['policy']> = {}): PlanContext {
   let ids = 0;
   return {
-    policy: { existing: 'skip', unknownNames: 'create', defaultCountry: undefined, ...policy },
+    policy: {
+      existing: 'skip',
+      unknownNames: 'create',
+      uniqueness: 'any',
+      sharedSecondary: 'keep',
+      defaultCountry: undefined,
+      ...policy,
+    },
     known: KNOWN,
     fields: [],
     claims: createClaims(),
@@ -280,7 +288,11 @@ it('matches by the primary number when shared secondary numbers give a number tw
     [sibling, ASHA],
     [ASHA, sibling],
   ]) {
-    expect(planOne(['Asha', '', P1], entries)).toMatchObject({ decision: 'skip', contactId: 11 });
+    const given = context({ uniqueness: 'primary' });
+    expect(planOne(['Asha', '', P1], entries, given)).toMatchObject({
+      decision: 'skip',
+      contactId: 11,
+    });
   }
 });
 

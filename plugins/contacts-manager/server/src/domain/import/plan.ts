@@ -2,17 +2,18 @@ import type { RowIssue } from '../../../../shared/contracts/imports';
 import type { ErrorCode } from '../../../../shared/errors';
 import type { CustomField, FieldValues } from '../../../../shared/custom-fields';
 import { customColumn, type ImportColumn } from '../../../../shared/import-fields';
-import type { E164 } from '../../../../shared/phone';
 import { searchTextOf } from '../../../../shared/search';
+import { PHONE_SLOTS } from '../../../../shared/uniqueness';
 import { fillIn } from '../custom-fields/merge-values';
 import { findChanges } from './changes';
+import type { Claims } from './claims';
+import { findExcluding, indexByPhone, sharesSecondary, type Directory } from './number-owners';
 import type {
   CheckedRow,
   DirectoryEntry,
   ImportPolicy,
   KnownNames,
   NamedCell,
-  SheetRow,
   StagedRow,
 } from './types';
 
@@ -24,24 +25,6 @@ export interface PlanContext {
   claims: Claims;
   newDocumentId: () => string;
 }
-
-/** Which row of the file has a number, over all batches. */
-export interface Claims {
-  rowOf(phone: E164): SheetRow | undefined;
-  claim(phone: E164, row: SheetRow): void;
-}
-
-/** Numbers as numbers: E.164 has at most 15 digits, which a double holds exactly in half the memory. */
-export function createClaims(): Claims {
-  const rows = new Map<number, SheetRow>();
-  const keyOf = (phone: E164) => Number(phone.slice(1));
-  return {
-    rowOf: (phone) => rows.get(keyOf(phone)),
-    claim: (phone, row) => rows.set(keyOf(phone), row),
-  };
-}
-
-type Directory = ReadonlyMap<string, DirectoryEntry>;
 
 /**
  * Plans the rows of one batch in their order. `entries` are all contacts that hold a number of these
@@ -56,33 +39,36 @@ export function planBatch(
   return rows.map((row) => planRow(row, directory, context));
 }
 
-/** Secondary numbers may be shared under the setting `primary`; a primary is what rows match by. */
-function indexByPhone(entries: readonly DirectoryEntry[]): Directory {
-  const directory = new Map<string, DirectoryEntry>();
-  for (const entry of entries) {
-    if (entry.slot === 'primary' || !directory.has(entry.phone)) directory.set(entry.phone, entry);
-  }
-  return directory;
-}
-
-function planRow(row: CheckedRow, directory: Directory, context: PlanContext): StagedRow {
-  const owner = row.primaryContact ? directory.get(row.primaryContact) : undefined;
-  const match = owner?.slot === 'primary' ? owner : undefined;
+function planRow(given: CheckedRow, directory: Directory, context: PlanContext): StagedRow {
+  const match = matchOf(given, directory);
+  const shares = sharesSecondary(given, match, directory, context);
+  const isDropped = shares && context.policy.sharedSecondary === 'drop';
+  const row = isDropped ? { ...given, secondaryContact: null } : given;
   const issues = [
     ...row.issues,
     ...missingName(row, match),
     ...(match ? [] : missingFields(row, context.fields)),
-    ...numberIssues(row, match, directory, context.claims),
+    ...numberIssues(row, match, directory, context),
     ...(context.policy.unknownNames === 'reject' ? unknownNameIssues(row, context.known) : []),
   ];
   const staged = stageRow(row, issues);
   if (issues.length > 0) return staged;
-  for (const phone of [row.primaryContact, row.secondaryContact]) {
+  for (const field of ['primaryContact', 'secondaryContact'] as const) {
+    const phone = row[field];
     // Only a row without a problem wins its numbers; skipped rows have none either.
-    if (phone) context.claims.claim(phone, row.row);
+    if (phone) context.claims.claim(phone, PHONE_SLOTS[field], row.row);
   }
-  return match ? planMatch(staged, row, match, context) : planNew(staged, row, context);
+  const planned = match ? planMatch(staged, row, match, context) : planNew(staged, row, context);
+  planned.sharesNumber = shares && WRITES.includes(planned.decision);
+  return planned;
 }
+
+const WRITES: readonly StagedRow['decision'][] = ['create', 'update'];
+
+const matchOf = (row: CheckedRow, directory: Directory): DirectoryEntry | undefined =>
+  row.primaryContact
+    ? directory.get(row.primaryContact)?.find(({ slot }) => slot === 'primary')
+    : undefined;
 
 const stageRow = (row: CheckedRow, issues: RowIssue[]): StagedRow => ({
   row: row.row,
@@ -101,6 +87,7 @@ const stageRow = (row: CheckedRow, issues: RowIssue[]): StagedRow => ({
   cells: row.cells,
   changes: [],
   issues,
+  sharesNumber: false,
 });
 
 function planNew(staged: StagedRow, row: CheckedRow, context: PlanContext): StagedRow {
@@ -166,28 +153,20 @@ function numberIssues(
   row: CheckedRow,
   match: DirectoryEntry | undefined,
   directory: Directory,
-  claims: Claims,
+  { claims, policy: { uniqueness } }: PlanContext,
 ): RowIssue[] {
-  const check = (field: 'primaryContact' | 'secondaryContact', own: DirectoryEntry | undefined) => {
+  return (['primaryContact', 'secondaryContact'] as const).flatMap((field) => {
     const phone = row[field];
     const isSame = field === 'secondaryContact' && phone === row.primaryContact;
     // Two equal numbers in one row have their own issue, and one owner is enough of it.
     if (!phone || isSame) return [];
-    const claimedBy = claims.rowOf(phone);
+    const claimedBy = claims.rowOf(phone, PHONE_SLOTS[field], uniqueness);
     if (claimedBy !== undefined) {
       return [issueOf(row, field, 'phone.repeated', { detail: String(claimedBy) })];
     }
-    const holder = directory.get(phone);
-    return !holder || holder === own
-      ? []
-      : [issueOf(row, field, 'phone.taken', { detail: holder.name })];
-  };
-  const ownSecondary = row.secondaryContact ? directory.get(row.secondaryContact) : undefined;
-  const isOwn = ownSecondary?.slot === 'secondary' && ownSecondary.contactId === match?.contactId;
-  return [
-    ...check('primaryContact', match),
-    ...check('secondaryContact', isOwn ? ownSecondary : undefined),
-  ];
+    const holder = findExcluding(directory.get(phone), match, PHONE_SLOTS[field], uniqueness);
+    return holder ? [issueOf(row, field, 'phone.taken', { detail: holder.name })] : [];
+  });
 }
 
 function unknownNameIssues(row: CheckedRow, known: KnownNames): RowIssue[] {

@@ -1,4 +1,5 @@
-import { createClaims, planBatch } from './plan';
+import { createClaims } from './claims';
+import { planBatch } from './plan';
 import { countRow, createTally, summarise } from './report';
 import type { KnownNames, SheetRow } from './types';
 import { checkRow } from './validate';
@@ -12,7 +13,13 @@ function summaryOf(rows: string[][], unknownNames: 'create' | 'reject' = 'create
     (cells, index) => checkRow({ row: (index + 2) as SheetRow, cells }, MAPPING, undefined) ?? [],
   );
   const staged = planBatch(checked, [], {
-    policy: { existing: 'skip', unknownNames, defaultCountry: undefined },
+    policy: {
+      existing: 'skip',
+      unknownNames,
+      uniqueness: 'any',
+      sharedSecondary: 'keep',
+      defaultCountry: undefined,
+    },
     known: KNOWN,
     fields: [],
     claims: createClaims(),

@@ -12,6 +12,7 @@ export interface PlanTally {
   categories: Map<string, NameUse>;
   groups: Map<string, NameUse>;
   assumed: Map<string, number>;
+  shared: PlanSummary['sharedNumbers'];
 }
 
 export const createTally = (): PlanTally => ({
@@ -19,6 +20,7 @@ export const createTally = (): PlanTally => ({
   categories: new Map(),
   groups: new Map(),
   assumed: new Map(),
+  shared: { rows: 0, first: [] },
 });
 
 /** Adds one planned row. `total` is therefore always the sum of the decisions. */
@@ -35,9 +37,18 @@ export function countRow(
     for (const group of row.groups) countName(tally.groups, group, known.groups);
   }
   if (staged.decision === 'reject') return;
+  if (staged.sharesNumber) countShared(tally.shared, staged.row);
   for (const country of new Set(row.assumedCountries)) {
     tally.assumed.set(country, (tally.assumed.get(country) ?? 0) + 1);
   }
+}
+
+/** Enough to look at in the sheet. */
+const LISTED_ROWS = 20;
+
+function countShared(shared: PlanTally['shared'], row: number): void {
+  shared.rows += 1;
+  if (shared.first.length < LISTED_ROWS) shared.first.push(row);
 }
 
 /** Names are created only for rows that are written; a row that an unknown name rejects shows it as well. */
@@ -74,6 +85,7 @@ export const summarise = (
   assumedInternational: mostUsedFirst(
     [...tally.assumed].map(([country, rows]) => ({ country, rows })),
   ),
+  sharedNumbers: tally.shared,
   headers,
   mapping,
 });

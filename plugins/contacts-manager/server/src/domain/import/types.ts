@@ -3,10 +3,12 @@ import type {
   ImportCounts,
   RowDecision,
   RowIssue,
+  SharedSecondary,
 } from '../../../../shared/contracts/imports';
 import type { FieldValues } from '../../../../shared/custom-fields';
 import type { ImportColumn } from '../../../../shared/import-fields';
 import type { CountryCode, E164 } from '../../../../shared/phone';
+import type { PhoneSlot, Uniqueness } from '../../../../shared/uniqueness';
 
 declare const sheetRow: unique symbol;
 /** 1-based row number as the spreadsheet program shows it, header row included. */
@@ -21,13 +23,15 @@ export interface RawRow {
 export interface ImportPolicy {
   existing: 'skip' | 'update';
   unknownNames: 'create' | 'reject';
+  uniqueness: Uniqueness;
+  sharedSecondary: SharedSecondary;
   defaultCountry: CountryCode | undefined;
 }
 
 /** What the directory knows about one phone number that stands in a row. */
 export interface DirectoryEntry {
   phone: string;
-  slot: 'primary' | 'secondary';
+  slot: PhoneSlot;
   contactId: number;
   documentId: string;
   name: string;
@@ -97,6 +101,8 @@ export interface StagedRow {
   cells: Partial<Record<ImportColumn, string>>;
   changes: { field: ImportColumn; before: string; after: string }[];
   issues: RowIssue[];
+  /** Its secondary number is somebody else's, too: kept as a shared number, or left blank. */
+  sharesNumber: boolean;
 }
 
 export interface PlanSummary {
@@ -106,6 +112,7 @@ export interface PlanSummary {
     groups: { name: string; rows: number }[];
   };
   assumedInternational: { country: string; rows: number }[];
+  sharedNumbers: { rows: number; first: number[] };
   headers: string[];
   mapping: ColumnMapping;
 }

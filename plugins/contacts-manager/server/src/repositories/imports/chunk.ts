@@ -9,11 +9,13 @@ import {
   insertCreateItemsSql,
   insertGroupLinksSql,
   markTakenSql,
+  REPEATED_SQL,
   TAKEN_COLUMNS,
   TAKEN_SQL,
   VANISHED_SQL,
 } from '../../database/import-sql';
 import { recordsJson } from '../../database/records';
+import type { Uniqueness } from '../../../../shared/uniqueness';
 import { timestamp } from '../operations';
 
 /** Sheet rows behind `after` up to `last`, and how many of them create and update. */
@@ -60,9 +62,13 @@ interface Obstacle {
 export async function setTakenAside(
   trx: Knex,
   chunk: Chunk,
+  uniqueness: { planned: Uniqueness; now: Uniqueness },
 ): Promise<{ chunk: Chunk; taken: number }> {
   const range = rangeOf(chunk);
-  const obstacles = await rawRows<Obstacle>(trx.raw(TAKEN_SQL, range));
+  const obstacles = await rawRows<Obstacle>(trx.raw(TAKEN_SQL[uniqueness.now], range));
+  if (uniqueness.planned === 'primary' && uniqueness.now === 'any') {
+    obstacles.push(...(await rawRows<Obstacle>(trx.raw(REPEATED_SQL, range))));
+  }
   if (chunk.updates > 0) obstacles.push(...(await rawRows<Obstacle>(trx.raw(VANISHED_SQL, range))));
   if (obstacles.length === 0) return { chunk, taken: 0 };
   const rows = new Map<number, { decision: Obstacle['decision']; issues: RowIssue[] }>();

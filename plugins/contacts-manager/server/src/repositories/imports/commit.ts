@@ -1,10 +1,12 @@
 import type { Knex } from 'knex';
 import type { ErrorCode } from '../../../../shared/errors';
+import type { Uniqueness } from '../../../../shared/uniqueness';
 import { dialectOf, giveWay } from '../../database/dialect';
 import { finishOperation, updateProgress } from '../operations';
 import { createContacts, findChunk, setTakenAside } from './chunk';
 import { updateContacts } from './chunk-updates';
 import { renewLease, type Claim } from '../leases';
+import { loadSettings } from '../settings';
 import { ensureNames, markNames } from './names';
 import { changeImport, type UsedNames } from './records';
 
@@ -12,6 +14,8 @@ export interface CommitRun {
   claim: Claim;
   adminId: number | null;
   usedNames: UsedNames;
+  /** The setting that the plan was made under. */
+  uniqueness: Uniqueness;
   /** Rows to be written, over the whole import. */
   planned: number;
   /** Rows of the file that are not to be written. */
@@ -43,7 +47,8 @@ export const applyChunk = (knex: Knex, run: CommitRun): Promise<ChunkOutcome> =>
       return 'finished';
     }
     await keepNames(trx, run);
-    const { chunk, taken } = await setTakenAside(trx, found);
+    const { uniqueness: now } = await loadSettings(trx);
+    const { chunk, taken } = await setTakenAside(trx, found, { planned: run.uniqueness, now });
     await giveWay(dialectOf(trx));
     const writing = { now: new Date(), adminId: run.adminId, operationId: state.operation_id };
     await createContacts(trx, chunk, writing);

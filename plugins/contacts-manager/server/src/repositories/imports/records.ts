@@ -3,8 +3,10 @@ import type {
   ColumnMapping,
   ImportCounts,
   ImportState,
+  SharedSecondary,
 } from '../../../../shared/contracts/imports';
 import type { ErrorCode } from '../../../../shared/errors';
+import type { Uniqueness } from '../../../../shared/uniqueness';
 import { newDocumentId } from '../../domain/document-id';
 import type { NamedCell, PlanSummary } from '../../domain/import/types';
 import type { Actor } from '../../domain/actor';
@@ -25,6 +27,9 @@ export interface ImportRecord {
   fileName: string;
   existing: 'skip' | 'update';
   unknownNames: 'create' | 'reject';
+  sharedSecondary: SharedSecondary;
+  /** The setting that its plan was made under. */
+  uniqueness: Uniqueness;
   country: string;
   mapping: ColumnMapping | null;
   headers: string[] | null;
@@ -32,6 +37,7 @@ export interface ImportRecord {
   newNames: PlanSummary['newNames'] | null;
   usedNames: UsedNames | null;
   assumedInternational: PlanSummary['assumedInternational'] | null;
+  sharedNumbers: PlanSummary['sharedNumbers'] | null;
   appliedCreate: number;
   appliedUpdate: number;
   appliedTaken: number;
@@ -50,6 +56,8 @@ interface ImportRow {
   file_name: string;
   existing: 'skip' | 'update';
   unknown_names: 'create' | 'reject';
+  shared_secondary: SharedSecondary | null;
+  uniqueness: Uniqueness | null;
   country: string | null;
   mapping: unknown;
   headers: unknown;
@@ -57,6 +65,7 @@ interface ImportRow {
   new_names: unknown;
   used_names: unknown;
   assumed_international: unknown;
+  shared_numbers: unknown;
   applied_create: number;
   applied_update: number;
   applied_taken: number;
@@ -84,6 +93,9 @@ const recordOf = (row: ImportRow): ImportRecord => ({
   fileName: row.file_name,
   existing: row.existing,
   unknownNames: row.unknown_names,
+  // Imports of a release that did not know of shared numbers have neither.
+  sharedSecondary: row.shared_secondary ?? 'keep',
+  uniqueness: row.uniqueness ?? 'any',
   country: row.country ?? '',
   mapping: readJson(row.mapping) as ImportRecord['mapping'],
   headers: readJson(row.headers) as ImportRecord['headers'],
@@ -91,6 +103,7 @@ const recordOf = (row: ImportRow): ImportRecord => ({
   newNames: readJson(row.new_names) as ImportRecord['newNames'],
   usedNames: readJson(row.used_names) as ImportRecord['usedNames'],
   assumedInternational: readJson(row.assumed_international) as ImportRecord['assumedInternational'],
+  sharedNumbers: readJson(row.shared_numbers) as ImportRecord['sharedNumbers'],
   appliedCreate: row.applied_create,
   appliedUpdate: row.applied_update,
   appliedTaken: row.applied_taken,
@@ -108,6 +121,7 @@ export interface NewImport {
   fileName: string;
   existing: 'skip' | 'update';
   unknownNames: 'create' | 'reject';
+  sharedSecondary: SharedSecondary;
   country: string;
   mapping: ColumnMapping | null;
   actor: Actor;
@@ -124,6 +138,7 @@ export async function insertImport(trx: Knex, values: NewImport): Promise<Import
       file_name: values.fileName,
       existing: values.existing,
       unknown_names: values.unknownNames,
+      shared_secondary: values.sharedSecondary,
       country: values.country,
       mapping: values.mapping && JSON.stringify(values.mapping),
       applied_create: 0,
@@ -184,6 +199,8 @@ export interface ImportChanges {
   newNames?: PlanSummary['newNames'];
   usedNames?: UsedNames;
   assumedInternational?: PlanSummary['assumedInternational'];
+  sharedNumbers?: PlanSummary['sharedNumbers'];
+  uniqueness?: Uniqueness;
   errorCode?: ErrorCode;
   operation?: OperationRef;
   /** Lets anybody take the next step at once. */
@@ -195,7 +212,7 @@ const FINISHED: readonly ImportState[] = ['done', 'failed', 'cancelled'];
 const json = (value: unknown) => (value === undefined ? {} : JSON.stringify(value));
 
 function columnsOf(changes: ImportChanges, now: Date | number): Record<string, unknown> {
-  const { state, progress, errorCode, operation, freeLease } = changes;
+  const { state, progress, uniqueness, errorCode, operation, freeLease } = changes;
   const jsonColumns = {
     mapping: changes.mapping,
     headers: changes.headers,
@@ -203,12 +220,14 @@ function columnsOf(changes: ImportChanges, now: Date | number): Record<string, u
     new_names: changes.newNames,
     used_names: changes.usedNames,
     assumed_international: changes.assumedInternational,
+    shared_numbers: changes.sharedNumbers,
   };
   return {
     updated_at: now,
     ...(state && { state }),
     ...(state && FINISHED.includes(state) && { finished_at: now }),
     ...(progress !== undefined && { progress }),
+    ...(uniqueness && { uniqueness }),
     ...(errorCode && { error_code: errorCode }),
     ...(operation && {
       operation_id: operation.id,

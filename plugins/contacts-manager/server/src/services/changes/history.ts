@@ -19,6 +19,7 @@ import {
 } from '../../repositories/operation-records';
 import { findItems, listItems, listSkips } from '../../repositories/operation-parts';
 import { resolveDocumentIds } from '../../repositories/selections';
+import { readSettings } from '../../repositories/settings';
 import { describeUndo } from './undo';
 
 const DAY = 24 * 60 * 60_000;
@@ -28,7 +29,7 @@ function progressOf({ state, total, applied, skipped }: OperationRecord): number
   return total > 0 ? Math.min(1, (applied + skipped) / total) : 0;
 }
 
-export const viewOperation = (operation: OperationRecord): OperationView => ({
+const viewOperation = (operation: OperationRecord, undoDays: number): OperationView => ({
   operationId: operation.documentId,
   kind: operation.kind,
   state: operation.state,
@@ -40,8 +41,11 @@ export const viewOperation = (operation: OperationRecord): OperationView => ({
   params: operation.params,
   createdAt: operation.createdAt.toISOString(),
   finishedAt: operation.finishedAt?.toISOString() ?? null,
-  undo: describeUndo(operation),
+  undo: describeUndo(operation, undoDays),
 });
+
+const undoDaysOf = async (strapi: Core.Strapi): Promise<number> =>
+  (await readSettings(strapi)).retention.undoDays;
 
 /** A date without time means that whole day. */
 const endOf = (date: string): Date =>
@@ -68,7 +72,11 @@ export async function listHistory(
     contactId: contact ? await requireContactId(strapi, contact) : null,
   };
   const { records, total } = await listOperations(knex, filter, { page, pageSize });
-  return { results: records.map(viewOperation), pagination: { page, pageSize, total } };
+  const undoDays = await undoDaysOf(strapi);
+  return {
+    results: records.map((record) => viewOperation(record, undoDays)),
+    pagination: { page, pageSize, total },
+  };
 }
 
 /** Row id of a contact, also of one in the bin: its history is still there. */
@@ -84,7 +92,7 @@ export const describeOperation = async (
   strapi: Core.Strapi,
   operation: OperationRecord,
 ): Promise<OperationAnswer> => ({
-  ...viewOperation(operation),
+  ...viewOperation(operation, await undoDaysOf(strapi)),
   skipped: await listSkips(strapi.db.connection, operation.id),
 });
 
@@ -117,6 +125,7 @@ export async function describeTimeline(
     { ...EVERYTHING, contactId },
     { page, pageSize },
   );
+  const undoDays = await undoDaysOf(strapi);
   const items = await findItems(
     knex,
     contactId,
@@ -126,7 +135,7 @@ export async function describeTimeline(
     results: records.map((record) => {
       const item = items.get(record.id);
       return {
-        operation: viewOperation(record),
+        operation: viewOperation(record, undoDays),
         before: item?.before ?? null,
         after: item?.after ?? null,
       };

@@ -4,7 +4,8 @@ import { diffAttributes, withoutEmpty } from '../../domain/changes/diff';
 import { planUndo } from '../../domain/changes/plan-undo';
 import { findInBin, moveToBin, takeFromBin, type BinnedContact } from '../../repositories/bin';
 import { loadSnapshots, type ContactSnapshot } from '../../repositories/contact-snapshots';
-import { findTaken, writeValues, type ValueChange } from '../../repositories/contact-values';
+import { PHONE_SLOTS } from '../../../../shared/uniqueness';
+import { writeValues, type ValueChange } from '../../repositories/contact-values';
 import { recreateRecord } from '../../repositories/named-records';
 import { recordManyItems } from '../../repositories/operation-items';
 import { readItems } from '../../repositories/operation-parts';
@@ -14,6 +15,7 @@ import {
   type OperationRecord,
 } from '../../repositories/operation-records';
 import type { OperationItem, OperationRef } from '../../repositories/operations';
+import { findTaken } from '../../repositories/taken-numbers';
 import type { Actor } from '../../domain/actor';
 import { STEP_SIZE, type Step } from './steps';
 
@@ -106,9 +108,10 @@ const nameIn = ({ before, after }: OperationItem): string => {
 /** A number that somebody else has by now stays theirs, and its contact as it is. */
 async function setTakenAside(trx: Knex, sorted: Sorted): Promise<Sorted> {
   const wanted = sorted.writes.flatMap(({ before, values }) =>
-    [values.primaryContact, values.secondaryContact].flatMap((phone) =>
-      phone ? [{ contactId: before.id, phone }] : [],
-    ),
+    (['primaryContact', 'secondaryContact'] as const).flatMap((field) => {
+      const phone = values[field];
+      return phone ? [{ contactId: before.id, phone, slot: PHONE_SLOTS[field] }] : [];
+    }),
   );
   if (wanted.length === 0) return sorted;
   const taken = await findTaken(trx, wanted);

@@ -2,7 +2,6 @@ import type { Core } from '@strapi/strapi';
 import type { BulkAnswer } from '../../../../shared/contracts/bulk';
 import {
   OPERATION_PERMISSIONS,
-  UNDO_DAYS,
   type OperationKind,
   type UndoView,
 } from '../../../../shared/contracts/operations';
@@ -15,22 +14,22 @@ import {
   type OperationRecord,
 } from '../../repositories/operation-records';
 import type { NewOperation } from '../../repositories/operations';
+import { readSettings } from '../../repositories/settings';
 import { refusalOfDatabase } from '../../guards/database-refusal';
 import { changeAtOnce, changeLater, STEP_SIZE } from './steps';
 import { undoStep } from './undo-step';
 
 const DAY = 24 * 60 * 60_000;
 
-export const undoableUntil = ({ createdAt }: OperationRecord): Date =>
-  new Date(createdAt.getTime() + UNDO_DAYS * DAY);
-
-/** Whether a change can be taken back now, and if not, why. */
-export function describeUndo(operation: OperationRecord, now = new Date()): UndoView {
+/** Whether a change can be taken back now, and if not, why. `undoDays` is the setting. */
+export function describeUndo(operation: OperationRecord, undoDays: number): UndoView {
   if (operation.state === 'running') return { state: 'running' };
   if (operation.undoneBy !== null) return { state: 'undone', operationId: operation.undoneBy };
   if (operation.applied === 0 && !operation.params.record) return { state: 'nothing' };
-  const until = undoableUntil(operation);
-  return until > now ? { state: 'possible', until: until.toISOString() } : { state: 'expired' };
+  const until = new Date(operation.createdAt.getTime() + undoDays * DAY);
+  return until > new Date()
+    ? { state: 'possible', until: until.toISOString() }
+    : { state: 'expired' };
 }
 
 const REFUSALS: Record<Exclude<UndoView['state'], 'possible'>, ErrorCode> = {
@@ -65,7 +64,8 @@ export async function undoOperation(
   operation: OperationRecord,
   actor: Actor,
 ): Promise<BulkAnswer> {
-  refuseUnless(operation);
+  const { undoDays } = (await readSettings(strapi)).retention;
+  refuseUnless(operation, undoDays);
   const undo: NewOperation = {
     kind: 'undo',
     actor,
@@ -79,7 +79,7 @@ export async function undoOperation(
       if (cursor === 0) {
         await lockOperation(trx, operation.id);
         const fresh = await findOperation(trx, { id: operation.id });
-        if (fresh) refuseUnless(fresh);
+        if (fresh) refuseUnless(fresh, undoDays);
       }
       return undoStep(operation, actor)(trx, ref, cursor);
     });
@@ -88,8 +88,8 @@ export async function undoOperation(
   }
 }
 
-function refuseUnless(operation: OperationRecord): void {
-  const { state } = describeUndo(operation);
+function refuseUnless(operation: OperationRecord, undoDays: number): void {
+  const { state } = describeUndo(operation, undoDays);
   if (state !== 'possible') throw new Refusal(REFUSALS[state]);
 }
 

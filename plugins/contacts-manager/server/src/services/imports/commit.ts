@@ -43,6 +43,7 @@ function planRun(record: ImportRecord, claim: Claim, chunkRows: number): CommitR
     claim,
     adminId: adminIdOf(record.actor),
     usedNames: record.usedNames ?? { categories: [], groups: [] },
+    uniqueness: record.uniqueness,
     planned: create + update,
     skipped: total - create - update,
     chunkRows,

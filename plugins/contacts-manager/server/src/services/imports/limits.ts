@@ -1,16 +1,17 @@
+import type { Settings } from '../../../../shared/contracts/settings';
 import type { Dialect } from '../../database/dialect';
 import type { ReadLimits } from '../../readers/protocol';
 
 const MEGABYTE = 1024 * 1024;
 
-/** A million people with notes fit; a file made to hurt the server does not. */
-export const READ_LIMITS: ReadLimits = {
-  fileBytes: 100 * MEGABYTE,
+/** A million people with notes fit; a file made to hurt the server does not, whatever the settings say. */
+export const readLimits = ({ limits }: Pick<Settings, 'limits'>): ReadLimits => ({
+  fileBytes: limits.importFileBytes,
   inflatedBytes: 2_000 * MEGABYTE,
-  rows: 1_000_000,
+  rows: limits.importRows,
   milliseconds: 15 * 60_000,
   heapMb: 512,
-};
+});
 
 /**
  * Rows written in one transaction. SQLite runs on the server's own thread, so that a statement must be

@@ -20,8 +20,9 @@ import {
   type UsedNames,
 } from '../../repositories/imports/records';
 import { clearRows, stageRows } from '../../repositories/imports/rows';
+import { loadSettings } from '../../repositories/settings';
 import { LeaseLost } from '../work/lease-lost';
-import { MAX_ATTEMPTS, READ_LIMITS } from './limits';
+import { MAX_ATTEMPTS, readLimits } from './limits';
 
 /** Folders of files that are being read; those of a killed server are swept by `purge`. */
 export const WORK_FOLDER_PREFIX = 'contacts-import-';
@@ -61,6 +62,8 @@ interface Parsing {
 async function planStoredFile(strapi: Core.Strapi, parsing: Parsing): Promise<void> {
   const { claim, record, filePath, signal } = parsing;
   const knex = strapi.db.connection;
+  const settings = await loadSettings(knex);
+  await changeImport(knex, claim.id, expectation(claim), { uniqueness: settings.uniqueness });
   const known = {
     categories: await loadNames(knex, 'categories'),
     groups: await loadNames(knex, 'groups'),
@@ -69,10 +72,12 @@ async function planStoredFile(strapi: Core.Strapi, parsing: Parsing): Promise<vo
   const outcome = await runImportWorker(
     {
       filePath,
-      limits: READ_LIMITS,
+      limits: readLimits(settings),
       policy: {
         existing: record.existing,
         unknownNames: record.unknownNames,
+        uniqueness: settings.uniqueness,
+        sharedSecondary: record.sharedSecondary,
         defaultCountry: readCountry(record.country),
       },
       ...(record.mapping && { mapping: record.mapping }),

@@ -6,15 +6,16 @@ import { deleteFile, findLeftFiles } from '../../repositories/imports/files';
 import { changeImport } from '../../repositories/imports/records';
 import { findAbandoned, findExpired } from '../../repositories/imports/retention';
 import { clearRows } from '../../repositories/imports/rows';
+import { loadSettings } from '../../repositories/settings';
 import { WORK_FOLDER_PREFIX } from './parse';
 
 const DAY = 24 * 60 * 60_000;
-const KEPT_DAYS = 30;
 
-/** Removes what is kept for 30 days, and what killed servers have left. */
+/** Removes what has been kept for as many days as the settings say, and what killed servers have left. */
 export async function purgeImports(strapi: Core.Strapi, now = new Date()): Promise<void> {
   const knex = strapi.db.connection;
-  const before = new Date(now.getTime() - KEPT_DAYS * DAY);
+  const { importDays } = (await loadSettings(knex)).retention;
+  const before = new Date(now.getTime() - importDays * DAY);
   for (const id of await findAbandoned(knex, before)) {
     await changeImport(knex, id, { from: ['mapping', 'review'] }, { state: 'cancelled' });
     await clearRows(knex, id);

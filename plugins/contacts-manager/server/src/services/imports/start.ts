@@ -10,10 +10,10 @@ import { fieldError, refuseFields, Refusal } from '../../../../shared/errors';
 import { readCountry } from '../../../../shared/phone';
 import { storableText } from '../../../../shared/text';
 import type { Actor } from '../../domain/actor';
-import { defaultCountryOf } from '../../guards/document-middleware';
 import { storeFile } from '../../repositories/imports/files';
 import { insertImport } from '../../repositories/imports/records';
-import { READ_LIMITS } from './limits';
+import { readSettings } from '../../repositories/settings';
+import { readLimits } from './limits';
 import type { WorkRunner } from '../work/runner';
 import { viewImport } from './view';
 
@@ -39,8 +39,9 @@ export async function startImport(
 ): Promise<ImportView> {
   const { upload, options, actor } = request;
   if (upload.size === 0) throw new Refusal('file.no-rows');
-  if (upload.size > READ_LIMITS.fileBytes) throw new Refusal('file.too-large');
-  const country = options.country ? readCountry(options.country) : defaultCountryOf(strapi);
+  const settings = await readSettings(strapi);
+  if (upload.size > readLimits(settings).fileBytes) throw new Refusal('file.too-large');
+  const country = readCountry(options.country || settings.defaultCountry);
   if (options.country && !country) throw refuseFields([fieldError(['country'], 'value.invalid')]);
   const mapping = options.mapping ? readMapping(options.mapping) : null;
   const record = await strapi.db.connection.transaction(async (trx) => {
@@ -48,6 +49,7 @@ export async function startImport(
       fileName: cleanFileName(upload.name),
       existing: options.existing,
       unknownNames: options.unknownNames,
+      sharedSecondary: options.sharedSecondary,
       country: country ?? '',
       mapping,
       actor,

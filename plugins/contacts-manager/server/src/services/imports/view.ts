@@ -19,6 +19,7 @@ export const viewImport = (record: ImportRecord): ImportView => ({
   options: {
     existing: record.existing,
     unknownNames: record.unknownNames,
+    sharedSecondary: record.sharedSecondary,
     country: record.country,
   },
   counts: record.counts ?? NO_COUNTS,
@@ -29,6 +30,7 @@ export const viewImport = (record: ImportRecord): ImportView => ({
   },
   newNames: record.newNames ?? { categories: [], groups: [] },
   assumedInternational: record.assumedInternational ?? [],
+  sharedNumbers: record.sharedNumbers ?? { rows: 0, first: [] },
   headers: record.headers ?? [],
   mapping: record.mapping ?? {},
   createdAt: record.createdAt.toISOString(),
