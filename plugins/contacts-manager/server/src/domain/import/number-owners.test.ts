@@ -19,6 +19,7 @@ const MEERA: DirectoryEntry = {
   secondaryContact: null,
   email: null,
   notes: null,
+  customFields: null,
   categoryKey: null,
   groupKeys: [],
 };
@@ -46,6 +47,7 @@ function plan(rows: string[][], entries: DirectoryEntry[], policy: Partial<Impor
       ...policy,
     },
     known: { categories: new Map(), groups: new Map() },
+    fields: [],
     claims: createClaims(),
     newDocumentId: () => 'new',
   });
