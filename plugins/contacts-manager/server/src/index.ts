@@ -8,6 +8,7 @@ import { imports } from './controllers/imports';
 import { categories, groups } from './controllers/named-records';
 import { operations } from './controllers/operations';
 import { settings } from './controllers/settings';
+import { views } from './controllers/saved-views';
 import destroy from './destroy';
 import { handleUploads } from './http/uploads';
 import register from './register';
@@ -32,6 +33,7 @@ export default {
     lookup,
     operations,
     settings,
+    views,
   },
   middlewares: { uploads: () => handleUploads },
   services: { installation, work },

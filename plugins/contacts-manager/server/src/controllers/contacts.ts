@@ -10,6 +10,7 @@ import {
   type ContactAnswer,
   type StatusChangeAnswer,
 } from '../../../shared/contracts/contacts';
+import { numbersBody, type NumbersAnswer } from '../../../shared/contracts/numbers';
 import { Refusal } from '../../../shared/errors';
 import { endpoint, pathParam, type RequestContext } from '../http/endpoint';
 import { parseInput, parseQuery } from '../http/parse';
@@ -22,6 +23,7 @@ import {
   updateContact,
 } from '../services/contact-form';
 import { countContactsByStatus, findContact, listContacts } from '../services/contact-list';
+import { findNumbers } from '../services/number-list';
 import { describeStatusChange } from '../services/status-history';
 
 const CREATED = 201;
@@ -35,6 +37,10 @@ export const contacts = ({ strapi }: { strapi: Core.Strapi }) => {
     list: endpoint((ctx) => listContacts(strapi, parseQuery(listQuery, ctx.query))),
 
     counts: endpoint((ctx) => countContactsByStatus(strapi, parseQuery(countsQuery, ctx.query))),
+
+    numbers: endpoint(async (ctx): Promise<NumbersAnswer> => ({
+      data: await findNumbers(strapi, parseInput(numbersBody, ctx.request.body).numbers),
+    })),
 
     findOne: endpoint(async (ctx): Promise<ContactAnswer> => ({
       data: await findContact(strapi, pathParam(ctx, 'documentId')),

@@ -15,6 +15,7 @@ const NOT_FOUND: ReadonlySet<ErrorCode> = new Set([
   'group.not-found',
   'import.not-found',
   'operation.not-found',
+  'view.not-found',
 ]);
 
 /** The one place where a refusal becomes an answer of REST, GraphQL and the admin API. */

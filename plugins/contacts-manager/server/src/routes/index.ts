@@ -5,6 +5,7 @@ import { groupRoutes } from './groups';
 import { importRoutes } from './imports';
 import { operationRoutes } from './operations';
 import { settingsRoutes } from './settings';
+import { viewRoutes } from './views';
 
 /** Strapi puts `/contacts-manager` before every admin path and `/api/contacts-manager` before the others. */
 export default {
@@ -16,6 +17,7 @@ export default {
       ...categoryRoutes,
       ...importRoutes,
       ...operationRoutes,
+      ...viewRoutes,
       ...settingsRoutes,
     ],
   },
