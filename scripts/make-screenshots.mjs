@@ -9,8 +9,8 @@ import { dim, runMain, say, step, Stop } from './lib/say.mjs';
 
 /**
  * npm run screenshots [-- part of a name]: the pictures of README.md and docs/screenshots, taken from the
- * production server on a database of its own. The shots are in lib/screenshots.mjs. Only Node itself may
- * be imported before the packages are installed.
+ * production server on a database of its own, and the gallery page. The shots are in lib/screenshots. Only
+ * Node itself may be imported before the packages are installed.
  */
 
 const WORKBOOK = inRoot('database', 'demo', 'demo-contacts.xlsx');
@@ -30,18 +30,18 @@ async function startInstallation(folder) {
 }
 
 /**
- * @param {import('./lib/screenshots.mjs').Shot[]} shots
- * @param {import('./lib/screenshots.mjs').Studio} studio
+ * @param {import('./lib/screenshots/studio.mjs').Shot[]} shots
+ * @param {import('./lib/screenshots/studio.mjs').Studio} studio
  */
 async function takeAll(shots, studio) {
+  const { photograph } = await import('./lib/screenshots/studio.mjs');
   for (const shot of shots) {
-    const file = path.join(PICTURES, `${shot.name}.png`);
     const page = await studio.open(shot);
     try {
       await shot.arrange(page, studio);
-      // Away from the button that was clicked last, which would show as hovered.
-      await page.mouse.move(0, 0);
-      await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+      const files = await photograph(page, shot, (name) => path.join(PICTURES, name));
+      const bytes = files.reduce((sum, file) => sum + fs.statSync(file).size, 0);
+      say(`  ${shot.name} ${dim(`${files.length} pictures, ${Math.round(bytes / 1024)} KB`)}`);
     } catch (error) {
       const left = inRoot('.tmp', `failed-${shot.name}.png`);
       await page.screenshot({ path: left });
@@ -49,7 +49,6 @@ async function takeAll(shots, studio) {
     } finally {
       await page.context().close();
     }
-    say(`  ${shot.name}.png ${dim(`${Math.round(fs.statSync(file).size / 1024)} KB`)}`);
   }
 }
 
@@ -60,8 +59,10 @@ await runMain(async () => {
   const { ensureBuilt } = await import('./lib/build.mjs');
   const { ensureChromium } = await import('./lib/chromium.mjs');
   const { loadDemoPeople } = await import('./lib/demo-people.mjs');
-  const { arrangePeople, openStudio, SHOTS, writeProblemWorkbook } =
-    await import('./lib/screenshots.mjs');
+  const { writeGallery } = await import('./lib/screenshots/gallery.mjs');
+  const { arrangePeople, writeProblemWorkbook } = await import('./lib/screenshots/people.mjs');
+  const { SHOTS } = await import('./lib/screenshots/shots.mjs');
+  const { openStudio } = await import('./lib/screenshots/studio.mjs');
   const chosen = SHOTS.filter(({ name }) => name.includes(part));
   if (chosen.length === 0) {
     throw new Stop(
@@ -93,6 +94,7 @@ await runMain(async () => {
         chosen.filter(({ before }) => before === undefined),
         studio,
       );
+      writeGallery(path.join(PICTURES, 'README.md'), SHOTS);
     } finally {
       await studio.close();
       await server.stop();

@@ -96,6 +96,25 @@ test('As a contacts manager I can undo straight from the notice', async () => {
   expect(await row(name).count()).toBe(0);
 });
 
+test('As a contacts manager I find in History what was done to one contact', async () => {
+  await open('history');
+  await row('By mistake').first().waitFor();
+  const all = await page.getByRole('row').count();
+  await open('active');
+  const person = (await rows().nth(0).locator('td:nth-child(2)').innerText()).trim();
+  await open('history');
+  await page.getByRole('combobox', { name: 'Contact', exact: true }).pressSequentially(person);
+  await page.getByRole('option', { name: new RegExp(`^${person} ·`) }).click();
+  await page.waitForURL(/contact=/);
+  await settled();
+  await row('By mistake').first().waitFor();
+  expect(await page.getByRole('row').count()).toBeLessThan(all);
+  await page.reload();
+  await page.locator(`input[role="combobox"][value="${person}"]`).waitFor();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await page.waitForURL((url) => !url.search.includes('contact='));
+});
+
 test('As a contacts manager I read the history of a contact, before and after', async () => {
   await open('active');
   await rows().nth(1).getByRole('link').first().click();

@@ -24,6 +24,7 @@ export const TEXT_MAX = 1_000;
 export const LONG_TEXT_MAX = 10_000;
 export const LINK_MAX = 2_000;
 export const OPTIONS_MAX = 200;
+export const HELP_MAX = 500;
 /** So many that no form or workbook can drown in them. */
 export const FIELDS_MAX = 100;
 
@@ -74,14 +75,20 @@ function readText(value: unknown, max: number, isLong: boolean): ValueReading {
   const clean = storableText(value).normalize('NFC').replace(/\r\n?/g, '\n').trim();
   if (clean.length > max) return refuse('field.too-long');
   if (!isLong && /\p{Cc}/u.test(clean)) return refuse('value.invalid');
-  return ok(clean);
+  return ok(clean || null);
 }
 
+/** Digits with a decimal point, with or without an exponent: neither `0x10` nor `Infinity`. */
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
 function readNumber(value: unknown): ValueReading {
-  const number = typeof value === 'string' ? Number(value.trim()) : value;
-  return typeof number === 'number' && Number.isFinite(number)
-    ? ok(number)
-    : refuse('field.number');
+  const isText = typeof value === 'string';
+  const number = isText && DECIMAL.test(value.trim()) ? Number(value) : value;
+  if (typeof number !== 'number' || !Number.isFinite(number)) return refuse('field.number');
+  // A whole number that a double cannot hold is an identifier and would come back as another one.
+  if (Number.isInteger(number) && !Number.isSafeInteger(number)) return refuse('field.number');
+  // Minus zero is stored as zero.
+  return ok(number + 0);
 }
 
 function readDate(value: unknown): ValueReading {
@@ -92,8 +99,10 @@ function readDate(value: unknown): ValueReading {
 function readLink(value: unknown): ValueReading {
   const text = typeof value === 'string' ? value.trim() : '';
   if (text.length > LINK_MAX) return refuse('field.too-long');
-  if (!URL.canParse(text) || !/^https?:\/\//i.test(text)) return refuse('field.link');
-  return ok(storableText(text));
+  if (!/^https?:\/\/[^\s\p{Cc}\p{Cs}]+$/iu.test(text) || !URL.canParse(text)) {
+    return refuse('field.link');
+  }
+  return ok(text);
 }
 
 function readEmail(value: unknown): ValueReading {

@@ -12,6 +12,23 @@ const TRANSLATIONS: Record<string, () => Promise<{ default: Record<string, strin
   en: () => import('./translations/en.json'),
 };
 
+/** Strapi's Settings → Contacts, in the order of its menu. */
+const SETTINGS_PAGES = [
+  {
+    path: 'general',
+    label: 'General',
+    Component: () => import('./pages/GeneralSettingsPage'),
+  },
+];
+
+const settingsLinks = SETTINGS_PAGES.map(({ path, label, Component }) => ({
+  id: `${PLUGIN_ID}-${path}`,
+  to: `${PLUGIN_ID}/${path}`,
+  intlLabel: { id: `${PLUGIN_ID}.settings.${path}`, defaultMessage: label },
+  permissions: [{ action: actionId('settings'), subject: null }],
+  Component,
+}));
+
 export default {
   register(app: StrapiApp) {
     app.addMenuLink({
@@ -22,6 +39,13 @@ export default {
       position: 3,
       Component: () => import('./pages/App'),
     });
+    app.addSettingsLink(
+      {
+        id: PLUGIN_ID,
+        intlLabel: { id: `${PLUGIN_ID}.plugin.name`, defaultMessage: 'Contacts' },
+      },
+      settingsLinks,
+    );
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
   },
 

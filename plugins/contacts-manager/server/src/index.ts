@@ -4,6 +4,7 @@ import { contact, lookup } from './controllers/application';
 import { bin } from './controllers/bin';
 import { bulk } from './controllers/bulk';
 import { contacts } from './controllers/contacts';
+import { customFields } from './controllers/custom-fields';
 import { imports } from './controllers/imports';
 import { categories, groups } from './controllers/named-records';
 import { operations } from './controllers/operations';
@@ -23,17 +24,8 @@ export default {
   contentTypes,
   routes,
   controllers: {
-    bin,
-    bulk,
-    categories,
-    contact,
-    contacts,
-    groups,
-    imports,
-    lookup,
-    operations,
-    settings,
-    views,
+    ...{ bin, bulk, categories, contact, contacts, customFields, groups },
+    ...{ imports, lookup, operations, settings, views },
   },
   middlewares: { uploads: () => handleUploads },
   services: { installation, work },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ErrorCode } from '../errors';
-import { IMPORT_FIELD_NAMES, type ImportField } from '../import-fields';
+import { isImportColumn, type ImportColumn } from '../import-fields';
 
 export const IMPORT_STATES = [
   'parsing',
@@ -19,7 +19,7 @@ export type RowDecision = (typeof ROW_DECISIONS)[number];
 export const ROW_STATES = ['planned', 'applied', 'taken'] as const;
 export type RowState = (typeof ROW_STATES)[number];
 
-const hasColumnsOnce = (mapping: Partial<Record<ImportField, number | null>>): boolean => {
+const hasColumnsOnce = (mapping: Partial<Record<ImportColumn, number | null>>): boolean => {
   const columns = Object.values(mapping).filter((column) => column !== null);
   return new Set(columns).size === columns.length;
 };
@@ -27,7 +27,7 @@ const hasColumnsOnce = (mapping: Partial<Record<ImportField, number | null>>): b
 /** Which column of the sheet feeds which field: 0-based column index, or null to leave a field out. */
 export const mappingSchema = z
   .partialRecord(
-    z.enum(IMPORT_FIELD_NAMES as [ImportField, ...ImportField[]]),
+    z.custom<ImportColumn>(isImportColumn),
     z.number().int().min(0).max(16_383).nullable(),
   )
   .refine(hasColumnsOnce, 'request.invalid');
@@ -107,7 +107,7 @@ export interface ImportListAnswer {
 export interface RowIssue {
   /** 1-based row of the sheet, header row included, as the spreadsheet program shows it. */
   row: number;
-  field: ImportField;
+  field: ImportColumn;
   code: ErrorCode;
   /** What stands in the cell. */
   value: string;
@@ -118,9 +118,9 @@ export interface ImportRowView {
   row: number;
   decision: RowDecision;
   state: RowState;
-  cells: Partial<Record<ImportField, string>>;
+  cells: Partial<Record<ImportColumn, string>>;
   /** Updates: only the fields that change. */
-  changes: { field: ImportField; before: string; after: string }[];
+  changes: { field: ImportColumn; before: string; after: string }[];
   issues: RowIssue[];
 }
 /** GET /imports/:id/rows?decision=&state=&page=. `state=taken` are the rows whose number was taken after the review. */

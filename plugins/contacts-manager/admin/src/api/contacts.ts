@@ -9,9 +9,9 @@ import type {
   CountsAnswer,
   ListAnswer,
   ListQueryInput,
-  SettingsAnswer,
   StatusChangeAnswer,
 } from '../../../shared/contracts/contacts';
+import type { InstallationAnswer } from '../../../shared/contracts/settings';
 import type { ContactFilterInput } from '../../../shared/filter';
 import { API, CONTACTS_STALE, contactsApi, withQuery } from './base';
 
@@ -46,9 +46,10 @@ const contactEndpoints = contactsApi.injectEndpoints({
       transformResponse: (answer: StatusChangeAnswer) => answer.data,
       providesTags: ['Contact'],
     }),
-    getContactSettings: build.query<SettingsAnswer['data'], undefined>({
+    getContactSettings: build.query<InstallationAnswer['data'], undefined>({
       query: () => `${API}/me`,
-      transformResponse: (answer: SettingsAnswer) => answer.data,
+      transformResponse: (answer: InstallationAnswer) => answer.data,
+      providesTags: ['ContactSettings'],
     }),
     createContacts: build.mutation<ContactView[], ContactBody[]>({
       query: (contacts) =>

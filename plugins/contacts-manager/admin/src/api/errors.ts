@@ -32,7 +32,8 @@ function readFieldError(value: unknown): FieldError | null {
   const code = isErrorCode(value.code) ? value.code : 'value.invalid';
   const message = typeof value.message === 'string' ? value.message : ERRORS[code];
   const owner = readOwner(value.owner);
-  return { path, code, message, ...(owner ? { owner } : {}) };
+  const phone = typeof value.phone === 'string' ? { phone: value.phone } : {};
+  return { path, code, message, ...phone, ...(owner ? { owner } : {}) };
 }
 
 /** Field errors of a `details.errors` list; anything unreadable in it is left out. */

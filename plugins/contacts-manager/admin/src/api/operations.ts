@@ -14,6 +14,7 @@ import { CONTACTS_STALE, contactsApi, API, withQuery } from './base';
 export interface HistoryQuery {
   kind: OperationKind[];
   actor: string;
+  contact: string;
   from: string;
   to: string;
   page: number;

@@ -1,10 +1,12 @@
 import { attemptTokenRefresh } from '@strapi/strapi/admin';
+import type { SharedSecondary } from '../../../shared/contracts/imports';
 import { API } from './base';
 
 /** The choices behind "More options"; an empty country means that of the installation. */
 export interface UploadOptions {
   existing: 'skip' | 'update';
   unknownNames: 'create' | 'reject';
+  sharedSecondary: SharedSecondary;
   country: string;
 }
 

@@ -1,6 +1,9 @@
 import type { Knex } from 'knex';
 
-/** Definitions of custom fields. Their values live in `contacts.custom_fields`. `options` and `default_value` are JSON. */
+/**
+ * Definitions of custom fields. Their values live in `contacts.custom_fields`. `options` and `default_value` are JSON.
+ * A key means one type for ever, because values outlive their field: `contact_custom_field_keys` remembers it.
+ */
 export async function ensureCustomFieldTables(trx: Knex): Promise<void> {
   await trx.raw(`create table if not exists contact_custom_fields (
     document_id text not null primary key,
@@ -13,5 +16,9 @@ export async function ensureCustomFieldTables(trx: Knex): Promise<void> {
     help text,
     default_value text,
     position integer not null
+  )`);
+  await trx.raw(`create table if not exists contact_custom_field_keys (
+    key text not null primary key,
+    type text not null
   )`);
 }

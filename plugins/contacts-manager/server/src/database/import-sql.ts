@@ -22,7 +22,7 @@ const NAME_LIST: Record<Dialect, string> = {
 /** `:phones` is a JSON array of numbers. `cross join` keeps SQLite from starting at the contacts. */
 export const directorySql = (dialect: Dialect): string => `
   select p.phone, p.slot, c.id, c.document_id, c.name, c.contact_status, c.primary_contact,
-    c.secondary_contact, c.email, c.notes,
+    c.secondary_contact, c.email, c.notes, c.custom_fields,
     (select k.name_key from contacts_category_lnk l join contact_categories k on k.id = l.category_id
       where l.contact_id = c.id limit 1) as category_key,
     (select ${NAME_LIST[dialect]} from contacts_groups_lnk l
@@ -55,6 +55,7 @@ export const STAGED_COLUMNS = {
   secondary_contact: 'text',
   email: 'text',
   notes: 'text',
+  custom_fields: 'text',
   category_key: 'text',
   group_keys: 'text',
   search_text: 'text',
@@ -127,11 +128,15 @@ export const markTakenSql = (dialect: Dialect): string => `
   from (${recordsOf(dialect, TAKEN_COLUMNS, ':rows')}) taken
   where contact_import_rows.import_id = :importId and contact_import_rows.row = taken.row`;
 
-export const INSERT_CONTACTS_SQL = `
-  insert into contacts (id, document_id, name, primary_contact, secondary_contact, email, notes,
+/** What staged rows hold as text, as the column of the contacts has it. */
+export const asValues = (dialect: Dialect, column: string): string =>
+  dialect === 'postgres' ? `cast(${column} as jsonb)` : column;
+
+export const insertContactsSql = (dialect: Dialect): string => `
+  insert into contacts (id, document_id, name, primary_contact, secondary_contact, email, notes, custom_fields,
     contact_status, source, search_text, created_at, updated_at, published_at, created_by_id, updated_by_id)
   select r.contact_id, r.document_id, r.name, r.primary_contact, r.secondary_contact, r.email, r.notes,
-    'active', 'import', r.search_text, :now, :now, :now, :adminId, :adminId
+    ${asValues(dialect, 'r.custom_fields')}, 'active', 'import', r.search_text, :now, :now, :now, :adminId, :adminId
   from contact_import_rows r where ${CREATES} order by r.row`;
 
 export const INSERT_CATEGORY_LINKS_SQL = `
@@ -218,6 +223,7 @@ export const insertCreateItemsSql = (dialect: Dialect): string => {
     '{"name":' || ${quote('r.name')} || ',"primaryContact":' || ${quote('r.primary_contact')}
     || ${member('secondaryContact', 'r.secondary_contact')} || ${member('email', 'r.email')}
     || ',"contactStatus":"active"' || ${member('notes', 'r.notes')} || ',"source":"import"'
+    || coalesce(',"customFields":' || r.custom_fields, '')
     || case when k.id is not null then ',"category":' || ${record('k')} else '' end
     || case when count(g.id) > 0
       then ',"groups":[' || ${JOINED[dialect](record('g'), 'g.name, g.document_id')} || ']' else '' end

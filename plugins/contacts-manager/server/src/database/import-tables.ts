@@ -25,6 +25,7 @@ export async function ensureImportTables(trx: Knex, dialect: Dialect): Promise<v
     secondary_contact text,
     email text,
     notes text,
+    custom_fields text,
     category_key text,
     group_keys text not null,
     search_text text,
@@ -33,6 +34,10 @@ export async function ensureImportTables(trx: Knex, dialect: Dialect): Promise<v
     issues text not null,
     primary key (import_id, row)
   )`);
+  // Installations from before custom fields.
+  if (!(await trx.schema.hasColumn('contact_import_rows', 'custom_fields'))) {
+    await trx.raw('alter table contact_import_rows add column custom_fields text');
+  }
   await trx.raw(
     `create index if not exists contact_import_rows_decision
      on contact_import_rows (import_id, decision, row)`,

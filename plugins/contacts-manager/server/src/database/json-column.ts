@@ -10,3 +10,12 @@ export function readJsonColumn(stored: unknown): unknown {
     return null;
   }
 }
+
+/** The same for values by key; anything else counts as nothing. */
+export function readValuesColumn(stored: unknown): Record<string, unknown> | null {
+  const value = readJsonColumn(stored);
+  return isRecord(value) ? value : null;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

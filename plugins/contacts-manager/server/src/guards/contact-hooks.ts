@@ -7,6 +7,7 @@ import { findDirectWrites, PROTECTED_ATTRIBUTES } from '../domain/contact/direct
 import { validateContactInput } from '../domain/contact/validate';
 import { actorOf } from '../http/request-actor';
 import { loadRelated, loadSnapshot, type ContactSnapshot } from '../repositories/contact-snapshots';
+import { listCustomFields } from '../repositories/custom-fields';
 import { createOperation, recordItems } from '../repositories/operations';
 import { countryForNumbers } from '../repositories/settings';
 import { inTransaction } from '../repositories/transaction';
@@ -31,6 +32,7 @@ const KEPT_IN_STEP = [
   'statusChangedAt',
   'source',
   'searchText',
+  'customFields',
   'category',
   'groups',
 ];
@@ -49,6 +51,7 @@ export function guardContactWrites(strapi: Core.Strapi): void {
     const writes = findDirectWrites(data, null, source);
     const checked = validateContactInput(data, {
       defaultCountry: await countryForNumbers(strapi, data),
+      definitions: await inTransaction(strapi, listCustomFields),
     });
     const problems = [...(checked.ok ? [] : checked.errors), ...writes];
     if (problems.length > 0) throw refuseFields(problems);
@@ -66,12 +69,16 @@ export function guardContactWrites(strapi: Core.Strapi): void {
     const data = event.params.data ?? {};
     const id = await findContactId(strapi, event.params.where);
     if (id === null) return;
-    const before = await inTransaction(strapi, (trx) => loadSnapshot(trx, id, { lock: true }));
+    const { before, definitions } = await inTransaction(strapi, async (trx) => ({
+      before: await loadSnapshot(trx, id, { lock: true }),
+      definitions: data.customFields === undefined ? [] : await listCustomFields(trx),
+    }));
     if (!before) return;
     const stored = before.attributes;
     const writes = findDirectWrites(data, stored, 'manual');
     const checked = validateContactInput(data, {
       defaultCountry: await countryForNumbers(strapi, data),
+      definitions,
       stored,
     });
     const problems = [...(checked.ok ? [] : checked.errors), ...writes];

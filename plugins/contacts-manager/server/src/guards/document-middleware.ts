@@ -2,13 +2,13 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { fieldError, refuseFields, Refusal, type FieldError } from '../../../shared/errors';
 import { PHONE_SLOTS, slotsConflict } from '../../../shared/uniqueness';
-import { validateContactInput } from '../domain/contact/validate';
 import { readRefusal, toStrapiError } from '../http/errors';
 import { actorOf, mayReadContacts } from '../http/request-actor';
 import { findPhoneOwners } from '../repositories/phone-owners';
 import { countryForNumbers, loadSettings } from '../repositories/settings';
 import { inTransaction } from '../repositories/transaction';
 import { deleteContact } from '../services/changes/delete-contact';
+import { prepareContactInput } from './contact-input';
 import { readDatabaseError, type DatabaseRefusal } from './database-errors';
 import { prepareNamedRecord } from './named-records';
 
@@ -63,18 +63,10 @@ export function guardDocuments(strapi: Core.Strapi): void {
   });
 }
 
-/** A copy starts its own life; its numbers are taken by the original unless new ones are given. */
-const AS_NEW = {
-  contactStatus: 'active',
-  statusReason: null,
-  statusChangedAt: null,
-  source: 'manual',
-};
-
 /** Strapi makes these; nobody writes them. */
 const STRAPI_OWNS = ['id', 'documentId', 'createdAt', 'updatedAt', 'publishedAt'];
 
-/** Normalises what needs no database, so that our codes come before Strapi's own validation. */
+/** Our codes come before Strapi's own validation. */
 async function prepareData(strapi: Core.Strapi, call: Call): Promise<void> {
   const { data } = call;
   // The Content Manager sends them back on every save, and would store others.
@@ -84,14 +76,7 @@ async function prepareData(strapi: Core.Strapi, call: Call): Promise<void> {
     return;
   }
   if (!data) return;
-  if (call.action === 'clone') Object.assign(data, AS_NEW);
-  const checked = validateContactInput(data, {
-    defaultCountry: await countryForNumbers(strapi, data),
-    // The hook compares with what is stored; here a placeholder only says "not new".
-    stored: call.action === 'create' ? null : { primaryContact: '', secondaryContact: null },
-  });
-  Object.assign(data, checked.values);
-  if (!checked.ok) throw refuseFields(checked.errors);
+  await prepareContactInput(strapi, { ...call, data }, await countryForNumbers(strapi, data));
 }
 
 async function explain(strapi: Core.Strapi, call: Call, error: unknown): Promise<unknown> {

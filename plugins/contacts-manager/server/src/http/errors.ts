@@ -13,6 +13,7 @@ const NOT_FOUND: ReadonlySet<ErrorCode> = new Set([
   'contact.not-found',
   'category.not-found',
   'group.not-found',
+  'field.not-found',
   'import.not-found',
   'operation.not-found',
   'view.not-found',

@@ -32,6 +32,7 @@ function input(content: string | Buffer, more: Partial<WorkerInput> = {}): Worke
       defaultCountry: undefined,
     },
     knownNames: { categories: ['Student'], groups: ['Choir'] },
+    customFields: [],
     ...more,
   };
 }

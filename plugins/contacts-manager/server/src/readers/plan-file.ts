@@ -1,4 +1,5 @@
 import type { ColumnMapping } from '../../../shared/contracts/imports';
+import { customColumn } from '../../../shared/import-fields';
 import { Refusal } from '../../../shared/errors';
 import { nameKey } from '../../../shared/text';
 import { newDocumentId } from '../domain/document-id';
@@ -43,7 +44,7 @@ async function planRows(
 ): Promise<PlanOutcome> {
   const head = await takeRows(source.chunks, HEADER_SEARCH_ROWS);
   if (head.length === 0) throw new Refusal('file.no-rows');
-  const reading = readHeaders(head, input.mapping);
+  const reading = readHeaders(head, input.mapping, input.customFields);
   if (reading.kind === 'missing-column') throw new Refusal('file.missing-column');
   if (reading.kind === 'needs-mapping') {
     return { type: 'needs-mapping', headers: reading.headers, guess: reading.guess };
@@ -65,10 +66,10 @@ async function planRows(
   return { type: 'done', summary: summarise(tally, headers, mapping) };
 }
 
-const planContext = ({ policy, knownNames }: WorkerInput): PlanContext => {
+const planContext = ({ policy, knownNames, customFields }: WorkerInput): PlanContext => {
   const byKey = (names: string[]) => new Map(names.map((name) => [nameKey(name), name]));
   const known = { categories: byKey(knownNames.categories), groups: byKey(knownNames.groups) };
-  return { policy, known, claims: createClaims(), newDocumentId };
+  return { policy, known, fields: customFields, claims: createClaims(), newDocumentId };
 };
 
 /** While one batch waits for the database, the next one is read; never more, so that memory stays flat. */
@@ -89,13 +90,15 @@ async function submitOverlapped(
 async function* checkedBatches(
   chunks: AsyncIterable<RawRow[]>,
   mapping: ColumnMapping,
-  { policy, limits }: WorkerInput,
+  { policy, limits, customFields }: WorkerInput,
 ): AsyncGenerator<CheckedRow[]> {
+  // The file's own columns only: a hundred fields that it does not have would cost time on each row.
+  const fields = customFields.filter(({ key }) => typeof mapping[customColumn(key)] === 'number');
   let batch: CheckedRow[] = [];
   let total = 0;
   for await (const chunk of chunks) {
     for (const raw of chunk) {
-      const checked = checkRow(raw, mapping, policy.defaultCountry);
+      const checked = checkRow(raw, mapping, policy.defaultCountry, fields);
       if (checked) batch.push(checked);
     }
     if (total + batch.length > limits.rows) throw new Refusal('file.too-large');

@@ -1,3 +1,4 @@
+import type { CustomField } from '../../../shared/custom-fields';
 import type { ErrorCode } from '../../../shared/errors';
 import type { ColumnMapping } from '../../../shared/contracts/imports';
 import type { DirectoryEntry, ImportPolicy, PlanSummary, StagedRow } from '../domain/import/types';
@@ -14,6 +15,8 @@ export interface WorkerInput {
   /** Set when a person chose columns; otherwise the headers decide. */
   mapping?: ColumnMapping;
   knownNames: { categories: string[]; groups: string[] };
+  /** As they are when the file is read; the plan keeps to them. */
+  customFields: CustomField[];
 }
 
 export interface ReadLimits {

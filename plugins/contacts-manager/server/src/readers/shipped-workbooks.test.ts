@@ -57,6 +57,7 @@ class Directory {
       contactStatus: 'active',
       email: null,
       notes: null,
+      customFields: null,
       categoryKey: null,
       groupKeys: [],
     };
@@ -84,6 +85,7 @@ async function plan(filePath: string, directory: Directory, known: WorkerInput['
         defaultCountry: undefined,
       },
       knownNames: known,
+      customFields: [],
     },
     {
       lookup: (phones) => Promise.resolve(directory.find(phones)),

@@ -64,6 +64,7 @@ function input(content: string | Buffer, limits: Partial<WorkerInput['limits']> 
       defaultCountry: undefined,
     },
     knownNames: { categories: [], groups: [] },
+    customFields: [],
   };
 }
 
@@ -101,6 +102,7 @@ it('plans a file in a thread, asking one thing at a time', async () => {
                 secondaryContact: null,
                 email: null,
                 notes: null,
+                customFields: null,
                 categoryKey: null,
                 groupKeys: [],
               },

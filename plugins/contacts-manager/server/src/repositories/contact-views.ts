@@ -3,7 +3,7 @@ import { CONTACT_SOURCES } from '../../../shared/contact';
 import type { ContactView } from '../../../shared/contracts/contacts';
 import type { ContactStatus } from '../../../shared/status';
 import { whereIdIn } from '../database/id-list';
-import { readJsonColumn } from '../database/json-column';
+import { readValuesColumn } from '../database/json-column';
 import { RECORD_TABLES, type RecordKind } from './contact-predicate';
 
 type Timestamp = Date | number | string | null;
@@ -96,14 +96,6 @@ const isoOf = (value: Timestamp): string | null =>
 /** Every path of the product sets these; a row written by plain SQL may lack them. */
 const isoOrEpoch = (value: Timestamp): string => isoOf(value) ?? new Date(0).toISOString();
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function customFieldsOf(stored: unknown): Record<string, unknown> | null {
-  const value = readJsonColumn(stored);
-  return isRecord(value) ? value : null;
-}
-
 const viewOf = (row: ContactRow, category: Related | null, groups: Related[]): ContactView => ({
   documentId: row.document_id,
   name: row.name,
@@ -117,7 +109,7 @@ const viewOf = (row: ContactRow, category: Related | null, groups: Related[]): C
   statusChangedAt: isoOf(row.status_changed_at),
   notes: row.notes,
   source: CONTACT_SOURCES.find((source) => source === row.source) ?? 'manual',
-  customFields: customFieldsOf(row.custom_fields),
+  customFields: readValuesColumn(row.custom_fields),
   lastInteractionAt: isoOf(row.last_interaction_at),
   createdAt: isoOrEpoch(row.created_at),
   updatedAt: isoOrEpoch(row.updated_at),

@@ -3,15 +3,14 @@ import { STATUS_ACTION_NAMES } from '../../../shared/status';
 
 /**
  * For applications, under `/api/contacts-manager`. Strapi makes each handler an action of
- * users-permissions and a scope of API tokens; a fresh installation grants none of them. The handler of
- * the look-up is called `find`, because read-only tokens reach only such scopes.
+ * users-permissions and a scope of API tokens; a fresh installation grants none of them. Handlers
+ * that only read are called `find`, because read-only tokens reach only such scopes.
  */
-const post = (path: string, handler: string): Core.RouteInput => ({
-  method: 'POST',
-  path,
-  handler,
-  config: {},
-});
+const route =
+  (method: 'GET' | 'POST') =>
+  (path: string, handler: string): Core.RouteInput => ({ method, path, handler, config: {} });
+const get = route('GET');
+const post = route('POST');
 
 export const contentApiRoutes = [
   ...STATUS_ACTION_NAMES.map((action) =>
@@ -19,4 +18,5 @@ export const contentApiRoutes = [
   ),
   post('/contacts/upsert', 'contact.upsert'),
   post('/lookup', 'lookup.find'),
+  get('/custom-fields', 'customFields.find'),
 ];

@@ -1,6 +1,7 @@
 import { categoryRoutes } from './categories';
 import { contactRoutes } from './contacts';
 import { contentApiRoutes } from './content-api';
+import { customFieldRoutes } from './custom-fields';
 import { groupRoutes } from './groups';
 import { importRoutes } from './imports';
 import { operationRoutes } from './operations';
@@ -15,6 +16,7 @@ export default {
       ...contactRoutes,
       ...groupRoutes,
       ...categoryRoutes,
+      ...customFieldRoutes,
       ...importRoutes,
       ...operationRoutes,
       ...viewRoutes,

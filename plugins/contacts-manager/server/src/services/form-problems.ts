@@ -7,8 +7,9 @@ import { findRepeats } from '../domain/contact/find-repeats';
 import {
   validateContactInput,
   type ContactValues,
-  type StoredNumbers,
+  type StoredValues,
 } from '../domain/contact/validate';
+import { listCustomFields } from '../repositories/custom-fields';
 import { findNamedRecords } from '../repositories/named-records';
 import { findPhoneOwners, type PhoneOwner } from '../repositories/phone-owners';
 import { readSettings } from '../repositories/settings';
@@ -17,12 +18,16 @@ export interface FormContext {
   /** Whether the caller may see who holds a number that is taken. */
   showOwners: boolean;
   /** The contact being edited: its numbers are free to it, and absent fields keep their value. */
-  editing?: (StoredNumbers & { documentId: string }) | null;
+  editing?: (StoredValues & { documentId: string }) | null;
   /** Fields that are not there yet are no problem: somebody is still typing. */
   partial?: boolean;
 }
 
-const NOTHING_STORED: StoredNumbers = { primaryContact: '', secondaryContact: null };
+const NOTHING_STORED: StoredValues = {
+  primaryContact: '',
+  secondaryContact: null,
+  customFields: null,
+};
 
 /** Every problem of every entry, with paths inside the entry. */
 export async function findFormProblems(
@@ -32,8 +37,10 @@ export async function findFormProblems(
 ): Promise<FieldError[][]> {
   const stored = context.editing ?? (context.partial ? NOTHING_STORED : null);
   const { defaultCountry, uniqueness } = await readSettings(strapi);
+  const definitions = await listCustomFields(strapi.db.connection);
+  const country = readCountry(defaultCountry);
   const checked = entries.map((entry) =>
-    validateContactInput(entry, { defaultCountry: readCountry(defaultCountry), stored }),
+    validateContactInput(entry, { defaultCountry: country, definitions, stored }),
   );
   const values = checked.map((result) => result.values);
   const repeats = findRepeats(values, uniqueness);

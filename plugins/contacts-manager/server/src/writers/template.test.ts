@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
 import { EXAMPLE_NAME, IMPORT_FIELD_NAMES, IMPORT_FIELDS } from '../../../shared/import-fields';
+import { customField } from '../../../../../tests/factories/custom-fields';
 import { planFile } from '../readers/plan-file';
 import type { WorkerInput } from '../readers/protocol';
-import { writeTemplate } from './template';
+import { writeTemplate, type TemplateContent } from './template';
 
 // Files of real size, on machines that do other work at the same time.
 jest.setTimeout(60_000);
@@ -18,9 +19,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const HEADERS = IMPORT_FIELD_NAMES.map((field) => IMPORT_FIELDS[field].header);
 
-async function open(content: { categories: string[]; groups: string[] }) {
+async function open(content: Partial<TemplateContent>) {
   const file = path.join(folder, 'template.xlsx');
-  writeFileSync(file, await writeTemplate(content));
+  const nothing = { categories: [], groups: [], customFields: [] };
+  writeFileSync(file, await writeTemplate({ ...nothing, ...content }));
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.readFile(file);
   const contacts = workbook.getWorksheet('Contacts');
@@ -101,6 +103,7 @@ it('comes back empty when nobody fills it in, and complete when somebody does', 
       defaultCountry: undefined,
     },
     knownNames: { categories: ['Lead'], groups: ['Choir'] },
+    customFields: [],
   };
   const port = { lookup: () => Promise.resolve([]), stage: () => Promise.resolve() };
   await expect(planFile(input, port)).resolves.toMatchObject({ code: 'file.no-rows' });
@@ -113,5 +116,40 @@ it('comes back empty when nobody fills it in, and complete when somebody does', 
       counts: { total: 2, create: 2 },
       assumedInternational: [{ country: 'IN', rows: 1 }],
     },
+  });
+});
+
+describe('custom fields', () => {
+  const customFields = [
+    customField('size', { type: 'choice', options: ['S', 'M, slim'], required: true }),
+    customField('vip', { type: 'yes-no', defaultValue: false, help: 'Says who comes first.' }),
+    customField('born', { type: 'date' }),
+    customField('drinks', { type: 'choices', options: ['Tea', 'Coffee, black', 'Water'] }),
+  ];
+
+  it('stand behind Notes, as text or with a drop-down', async () => {
+    const { contacts, workbook } = await open({ categories: ['Lead'], customFields });
+    const headers = [8, 9, 10, 11].map((column) => contacts.getCell(1, column).text);
+    expect(headers).toEqual(['Size', 'Vip', 'Born', 'Drinks']);
+    expect(contacts.getColumn(10).numFmt).toBe('@');
+    const lists = workbook.getWorksheet('Lists');
+    const listed = (column: number) =>
+      textsOf(lists).length && [1, 2].map((row) => lists?.getCell(row, column).text);
+    expect(listed(2)).toEqual(['S', 'M, slim']);
+    expect(listed(3)).toEqual(['Yes', 'No']);
+    expect(contacts.getCell('H2').dataValidation).toMatchObject({ formulae: ['Lists!$B$1:$B$2'] });
+    expect(contacts.getCell('I9').dataValidation).toMatchObject({ formulae: ['Lists!$C$1:$C$2'] });
+    expect(contacts.getCell('J2').dataValidation).toBeUndefined();
+  });
+
+  it('are explained', async () => {
+    const { workbook } = await open({ customFields });
+    expect(textsOf(workbook.worksheets[1])).toEqual(
+      expect.arrayContaining([
+        'One of these: S, "M, slim".',
+        'Says who comes first. Yes or No. New contacts get "No" when it is blank.',
+        'Tea, "Coffee, black"',
+      ]),
+    );
   });
 });

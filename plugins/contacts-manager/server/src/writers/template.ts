@@ -1,6 +1,7 @@
 import type ExcelJS from 'exceljs';
-import { EXAMPLE_NAME, IMPORT_FIELD_NAMES, IMPORT_FIELDS } from '../../../shared/import-fields';
-import { COLUMN_HELP, GENERAL_HELP } from './template-help';
+import type { CustomField } from '../../../shared/custom-fields';
+import { EXAMPLE_NAME } from '../../../shared/import-fields';
+import { GENERAL_HELP, templateColumns, type TemplateColumn } from './template-help';
 
 declare module 'exceljs' {
   // Missing in exceljs' own types: the only way to cover a range without creating each of its cells.
@@ -13,6 +14,7 @@ export interface TemplateContent {
   /** Names of the categories and groups there are today. */
   categories: string[];
   groups: string[];
+  customFields: CustomField[];
 }
 
 const TEXT_FORMAT = '@';
@@ -33,40 +35,40 @@ export async function writeTemplate(content: TemplateContent): Promise<Buffer> {
   // Loaded on the first download: it would make every start of the server half a second slower.
   const { default: exceljs } = await import('exceljs');
   const workbook = new exceljs.Workbook();
-  addContactsSheet(workbook, content);
-  addHelpSheet(workbook, content);
-  addListsSheet(workbook, content);
+  const columns = templateColumns(content);
+  addContactsSheet(workbook, columns);
+  addHelpSheet(workbook, columns, content);
+  addListsSheet(workbook, columns);
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
-function addContactsSheet(workbook: ExcelJS.Workbook, { categories }: TemplateContent): void {
+function addContactsSheet(workbook: ExcelJS.Workbook, columns: TemplateColumn[]): void {
   const sheet = workbook.addWorksheet('Contacts', { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = IMPORT_FIELD_NAMES.map((field) => ({
-    key: field,
-    width: COLUMN_HELP[field].width,
-    // Without it a spreadsheet turns a typed number into a float and drops its + and its last digits.
-    style: isPhone(field) ? { numFmt: TEXT_FORMAT } : {},
+  sheet.columns = columns.map(({ column, width, isText }) => ({
+    key: column,
+    width,
+    style: isText ? { numFmt: TEXT_FORMAT } : {},
   }));
-  styleHeader(sheet.addRow(IMPORT_FIELD_NAMES.map((field) => IMPORT_FIELDS[field].header)));
+  styleHeader(sheet.addRow(columns.map(({ header }) => header)));
   const example = sheet.addRow(
-    IMPORT_FIELD_NAMES.map((field) =>
-      field === 'name' ? EXAMPLE_NAME : COLUMN_HELP[field].example,
-    ),
+    columns.map(({ column, example }) => (column === 'name' ? EXAMPLE_NAME : example)),
   );
   example.font = HINT_FONT;
-  if (categories.length === 0) return;
-  const column = sheet.getColumn('category').letter;
-  sheet.dataValidations.add(`${column}2:${column}${LAST_DROP_DOWN_ROW}`, {
-    type: 'list',
-    allowBlank: true,
-    // Other names are welcome: the review offers to create them.
-    showErrorMessage: false,
-    formulae: [`${LISTS_SHEET}!$A$1:$A$${categories.length}`],
+  withChoices(columns).forEach(({ column, choices, isClosed }, index) => {
+    const { letter } = sheet.getColumn(column);
+    // Letters of columns are the same on every sheet.
+    const list = sheet.getColumn(index + 1).letter;
+    sheet.dataValidations.add(`${letter}2:${letter}${LAST_DROP_DOWN_ROW}`, {
+      type: 'list',
+      allowBlank: true,
+      showErrorMessage: isClosed,
+      formulae: [`${LISTS_SHEET}!$${list}$1:$${list}$${choices.length}`],
+    });
   });
 }
 
-const isPhone = (field: string): boolean =>
-  field === 'primaryContact' || field === 'secondaryContact';
+const withChoices = (columns: TemplateColumn[]): TemplateColumn[] =>
+  columns.filter(({ choices }) => choices.length > 0);
 
 function styleHeader(row: ExcelJS.Row): void {
   row.eachCell((cell) => {
@@ -75,15 +77,17 @@ function styleHeader(row: ExcelJS.Row): void {
   });
 }
 
-function addHelpSheet(workbook: ExcelJS.Workbook, { categories, groups }: TemplateContent): void {
+function addHelpSheet(
+  workbook: ExcelJS.Workbook,
+  columns: TemplateColumn[],
+  { categories, groups }: TemplateContent,
+): void {
   const sheet = workbook.addWorksheet('How to fill this in');
   sheet.columns = [{ width: 24 }, { width: 12 }, { width: 80 }, { width: 34 }];
   for (const line of GENERAL_HELP) sheet.addRow([line]);
   sheet.addRow([]);
   styleHeader(sheet.addRow(['Column', 'Required', 'What to enter', 'Example']));
-  for (const field of IMPORT_FIELD_NAMES) {
-    const { header, required } = IMPORT_FIELDS[field];
-    const { text, example } = COLUMN_HELP[field];
+  for (const { header, required, text, example } of columns) {
     const row = sheet.addRow([header, required ? 'yes' : 'no', text, example]);
     row.alignment = { wrapText: true, vertical: 'top' };
   }
@@ -99,8 +103,15 @@ function addNames(sheet: ExcelJS.Worksheet, title: string, names: string[]): voi
   if (names.length > MAX_LISTED_NAMES) sheet.addRow(['…']);
 }
 
-/** A drop-down takes its values from cells: names written into its formula could hold no comma and 255 characters together. */
-function addListsSheet(workbook: ExcelJS.Workbook, { categories }: TemplateContent): void {
+/**
+ * A drop-down takes its values from cells, a column for each: names written into its formula could hold no comma and
+ * 255 characters together.
+ */
+function addListsSheet(workbook: ExcelJS.Workbook, columns: TemplateColumn[]): void {
   const sheet = workbook.addWorksheet(LISTS_SHEET, { state: 'hidden' });
-  for (const name of categories) sheet.addRow([name]);
+  withChoices(columns).forEach(({ choices }, index) => {
+    choices.forEach((choice, row) => {
+      sheet.getCell(row + 1, index + 1).value = choice;
+    });
+  });
 }

@@ -14,6 +14,7 @@ import { StatusBadge } from '../../components/StatusBadge';
 import { useFailureText } from '../../components/useFailureText';
 import { PageFooter } from '../../components/PageFooter';
 import { usePageAddress } from '../../components/usePageAddress';
+import { useRetention } from '../../components/useRetention';
 import { UserText } from '../../components/UserText';
 import { errorText, useText } from '../../components/useText';
 import { useChanges } from '../changes/ChangesContext';
@@ -99,9 +100,10 @@ function BinTable({ entries, isBusy }: { entries: BinEntry[] | undefined; isBusy
   );
 }
 
-/** More → Bin: deleted contacts, which come back with one click for 30 days. */
+/** More → Bin: deleted contacts, which come back with one click while the settings keep them. */
 export function BinList() {
   const t = useText();
+  const { binDays } = useRetention();
   const [params, setParams] = useSearchParams();
   const search = (params.get('search') ?? '').slice(0, 200);
   const paging = usePageAddress();
@@ -113,7 +115,7 @@ export function BinList() {
   const find = (text: string) => setParams(text ? { search: text } : {}, { replace: true });
   const isEmpty = data?.pagination.total === 0;
   return (
-    <ContactsLayout title={t('bin.title')} subtitle={t('bin.subtitle')}>
+    <ContactsLayout title={t('bin.title')} subtitle={t('bin.subtitle', { days: binDays })}>
       {isEmpty && !search ? null : (
         <Box width="32rem" maxWidth="100%" paddingBottom={4}>
           <Searchbar

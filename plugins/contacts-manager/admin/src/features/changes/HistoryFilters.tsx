@@ -3,6 +3,7 @@ import { Cross } from '@strapi/icons';
 import { OPERATION_KINDS } from '../../../../shared/contracts/operations';
 import { useGetOperationPeopleQuery } from '../../api/operations';
 import { useText } from '../../components/useText';
+import { ContactFilter } from './ContactFilter';
 import { isHistoryNarrowed, type HistoryAddress } from './history-address';
 
 interface Props {
@@ -10,7 +11,7 @@ interface Props {
   onChange: (patch: Partial<HistoryAddress>) => void;
 }
 
-/** By what was done, by whom and when. */
+/** By what was done, by whom, to whom and when. */
 export function HistoryFilters({ address, onChange }: Props) {
   const t = useText();
   const { data: people = [] } = useGetOperationPeopleQuery(undefined);
@@ -52,6 +53,7 @@ export function HistoryFilters({ address, onChange }: Props) {
           ))}
         </SingleSelect>
       </Field.Root>
+      <ContactFilter value={address.contact} onChange={(contact) => onChange({ contact })} />
       {(['from', 'to'] as const).map((end) => (
         <Field.Root key={end}>
           <Field.Label>{t(`history.filter.${end}`)}</Field.Label>
@@ -70,7 +72,7 @@ export function HistoryFilters({ address, onChange }: Props) {
           size="S"
           variant="ghost"
           startIcon={<Cross aria-hidden />}
-          onClick={() => onChange({ kind: '', actor: '', from: '', to: '' })}
+          onClick={() => onChange({ kind: '', actor: '', contact: '', from: '', to: '' })}
         >
           {t('filter.clear')}
         </Button>

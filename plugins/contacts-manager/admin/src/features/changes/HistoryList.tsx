@@ -6,6 +6,7 @@ import { ContactsLayout } from '../../components/ContactsLayout';
 import { LoadFailure } from '../../components/LoadFailure';
 import { PageFooter } from '../../components/PageFooter';
 import { usePageAddress } from '../../components/usePageAddress';
+import { useRetention } from '../../components/useRetention';
 import { useText } from '../../components/useText';
 import { readHistoryAddress, isHistoryNarrowed, type HistoryAddress } from './history-address';
 import { HistoryFilters } from './HistoryFilters';
@@ -14,6 +15,7 @@ import { HistoryTable } from './HistoryTable';
 /** More → History. */
 export function HistoryList() {
   const t = useText();
+  const { undoDays } = useRetention();
   const [params, setParams] = useSearchParams();
   const address = readHistoryAddress(params);
   const paging = usePageAddress();
@@ -33,7 +35,7 @@ export function HistoryList() {
     setParams(next);
   };
   return (
-    <ContactsLayout title={t('history.title')} subtitle={t('history.subtitle')}>
+    <ContactsLayout title={t('history.title')} subtitle={t('history.subtitle', { days: undoDays })}>
       <HistoryFilters address={address} onChange={change} />
       {error !== undefined && !data ? (
         <LoadFailure error={error} onRetry={() => void refetch()} />

@@ -5,6 +5,8 @@ export interface HistoryAddress {
   kind: OperationKind | '';
   /** An admin's id. */
   actor: string;
+  /** documentId */
+  contact: string;
   /** Dates as yyyy-mm-dd, both included. */
   from: string;
   to: string;
@@ -18,6 +20,7 @@ const readDate = (text: string | null): string =>
 export const readHistoryAddress = (query: URLSearchParams): HistoryAddress => ({
   kind: OPERATION_KINDS.find((kind) => kind === query.get('kind')) ?? '',
   actor: /^\d{1,12}$/.test(query.get('actor') ?? '') ? (query.get('actor') ?? '') : '',
+  contact: /^[a-z0-9]{1,64}$/i.test(query.get('contact') ?? '') ? (query.get('contact') ?? '') : '',
   from: readDate(query.get('from')),
   to: readDate(query.get('to')),
 });

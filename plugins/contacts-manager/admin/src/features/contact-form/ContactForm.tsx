@@ -3,6 +3,7 @@ import { Blocker, Form, Layouts } from '@strapi/strapi/admin';
 import { useRef, type ReactNode } from 'react';
 import { styled } from 'styled-components';
 import { readCountry, type CountryCode } from '../../../../shared/phone';
+import type { Uniqueness } from '../../../../shared/uniqueness';
 import { useGetContactSettingsQuery } from '../../api/contacts';
 import { Notice } from '../../components/Notice';
 import { useText } from '../../components/useText';
@@ -55,14 +56,16 @@ interface BodyProps {
   entries: Entry[];
   editing: string | undefined;
   defaultCountry: CountryCode | undefined;
+  uniqueness: Uniqueness | undefined;
   refused: readonly ServerProblem[];
   fields: ReturnType<typeof useFieldState>;
   onChange: (entries: Entry[]) => void;
 }
 
-function FormBody({ entries, editing, defaultCountry, refused, fields, onChange }: BodyProps) {
+function FormBody(props: BodyProps) {
+  const { entries, editing, defaultCountry, uniqueness, refused, fields, onChange } = props;
   const found = useServerCheck(entries, editing);
-  const problems = mergeProblems(entries, validateEntries(entries, defaultCountry), [
+  const problems = mergeProblems(entries, validateEntries(entries, defaultCountry, uniqueness), [
     ...refused,
     ...found,
   ]);
@@ -88,6 +91,7 @@ export function ContactForm(props: Props) {
   const form = useRef<HTMLFormElement>(null);
   const { save, problems, failure } = useSaving({
     defaultCountry,
+    uniqueness: settings?.uniqueness,
     send,
     onSaved,
     onProblems: () => {
@@ -129,6 +133,7 @@ export function ContactForm(props: Props) {
               entries={values.entries}
               editing={editing}
               defaultCountry={defaultCountry}
+              uniqueness={settings?.uniqueness}
               refused={problems}
               fields={fields}
               onChange={(entries) => onChange('entries', entries)}

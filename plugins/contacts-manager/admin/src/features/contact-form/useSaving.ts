@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { CountryCode } from '../../../../shared/phone';
+import type { Uniqueness } from '../../../../shared/uniqueness';
 import { readFailure } from '../../api/errors';
 import { useFailureText } from '../../components/useFailureText';
 import { useText } from '../../components/useText';
@@ -12,6 +13,7 @@ export type SendEntries = (entries: Entry[]) => Promise<unknown>;
 
 interface Options {
   defaultCountry: CountryCode | undefined;
+  uniqueness: Uniqueness | undefined;
   send: SendEntries;
   onSaved: (entries: Entry[]) => void;
   /** Every problem is to be shown now, and the first one to be reached. */
@@ -19,7 +21,7 @@ interface Options {
 }
 
 /** One attempt to save at a time; whatever goes wrong, everything that was typed stays. */
-export function useSaving({ defaultCountry, send, onSaved, onProblems }: Options) {
+export function useSaving({ defaultCountry, uniqueness, send, onSaved, onProblems }: Options) {
   const t = useText();
   const failureText = useFailureText();
   const [problems, setProblems] = useState<ServerProblem[]>([]);
@@ -42,7 +44,8 @@ export function useSaving({ defaultCountry, send, onSaved, onProblems }: Options
   const save = async ({ entries }: { entries: Entry[] }) => {
     if (isUnderWay.current) return;
     setFailure(null);
-    if (validateEntries(entries, defaultCountry).some((own) => Object.keys(own).length > 0)) {
+    const found = validateEntries(entries, defaultCountry, uniqueness);
+    if (found.some((own) => Object.keys(own).length > 0)) {
       onProblems();
       return;
     }

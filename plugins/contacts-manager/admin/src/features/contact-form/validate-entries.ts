@@ -6,6 +6,7 @@ import {
 } from '../../../../shared/contact';
 import { ERRORS, type ErrorCode, type FieldError } from '../../../../shared/errors';
 import { parsePhone, type CountryCode, type E164 } from '../../../../shared/phone';
+import type { Uniqueness } from '../../../../shared/uniqueness';
 import type { Entry } from './entries';
 
 export interface FieldProblem {
@@ -65,13 +66,16 @@ const compact = (problems: Record<string, FieldProblem | undefined>): EntryProbl
 export function validateEntries(
   entries: readonly Entry[],
   defaultCountry: CountryCode | undefined,
+  uniqueness: Uniqueness = 'any',
 ): EntryProblems[] {
   const seen = new Set<E164>();
   return entries.map((entry) => {
     const { primary, secondary, problems } = readPhones(entry, defaultCountry);
     if (primary && seen.has(primary)) problems.primaryContact = { code: 'phone.repeated' };
-    if (secondary && seen.has(secondary)) problems.secondaryContact = { code: 'phone.repeated' };
-    for (const phone of [primary, secondary]) if (phone) seen.add(phone);
+    // Where secondary numbers may be shared, only primary ones exclude each other.
+    const excluding = uniqueness === 'any' ? secondary : null;
+    if (excluding && seen.has(excluding)) problems.secondaryContact = { code: 'phone.repeated' };
+    for (const phone of [primary, excluding]) if (phone) seen.add(phone);
     return compact({
       name: schemaProblem(nameSchema.safeParse(entry.name), 'name.invalid'),
       email: schemaProblem(emailSchema.safeParse(entry.email), 'email.invalid'),

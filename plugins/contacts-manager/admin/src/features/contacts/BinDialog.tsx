@@ -1,14 +1,16 @@
 import { Typography } from '@strapi/design-system';
 import { usePreviewBulkQuery } from '../../api/contacts';
+import { useRetention } from '../../components/useRetention';
 import { useText } from '../../components/useText';
 import { ChangeDialog } from './ChangeDialog';
 import { Impact } from './Impact';
 import { useBulkChange } from './useBulkChange';
 import type { DialogProps } from './VerbDialog';
 
-/** Moves archived and blocked contacts to the bin, where they stay for 30 days. */
+/** Moves archived and blocked contacts to the bin, where they stay for as many days as the settings say. */
 export function BinDialog({ chosen, onDone, onClose, returnFocus }: DialogProps) {
   const t = useText();
+  const { binDays } = useRetention();
   const { selection, count, contacts } = chosen;
   const preview = usePreviewBulkQuery({ action: 'delete', selection });
   const change = useBulkChange('delete', onDone);
@@ -23,7 +25,9 @@ export function BinDialog({ chosen, onDone, onClose, returnFocus }: DialogProps)
       returnFocus={returnFocus}
       {...change}
     >
-      <Typography textColor="neutral800">{t('dialog.delete.meaning')}</Typography>
+      <Typography textColor="neutral800">
+        {t('dialog.delete.meaning', { days: binDays })}
+      </Typography>
       <Impact verb="delete" count={count} preview={preview.data} isLoading={preview.isLoading} />
     </ChangeDialog>
   );

@@ -1,7 +1,7 @@
 import { useIntl } from 'react-intl';
 import type { ImportView } from '../../../../shared/contracts/imports';
 import { useText } from '../../components/useText';
-import { countryName } from './country-list';
+import { countryName } from '../../components/country-list';
 import { Notice } from '../../components/Notice';
 
 /** Numbers without + that only make sense as international: a person has to agree with the countries. */

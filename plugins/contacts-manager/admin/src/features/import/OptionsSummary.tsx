@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import type { ImportView } from '../../../../shared/contracts/imports';
 import { useText } from '../../components/useText';
-import { countryName } from './country-list';
+import { countryName } from '../../components/country-list';
 import { NEW_IMPORT_PATH } from './import-paths';
 
 /** What was chosen for this file, and the way to choose differently. */

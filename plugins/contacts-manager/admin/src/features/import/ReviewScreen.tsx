@@ -10,6 +10,7 @@ import { plannedWrites, STEP_OF } from './import-steps';
 import { NewNames } from './NewNames';
 import { OptionsSummary } from './OptionsSummary';
 import { RowsSection } from './RowsSection';
+import { SharedNumbers } from './SharedNumbers';
 
 interface Props {
   view: ImportView;
@@ -43,6 +44,7 @@ export function ReviewScreen({ view, isConnectionLost }: Props) {
           </Typography>
         )}
         <AssumedNumbers view={view} />
+        <SharedNumbers view={view} />
         <NewNames view={view} />
         <RowsSection view={view} tense="planned" />
       </Flex>

@@ -1,14 +1,9 @@
-import { Accordion, Flex, Radio, Typography } from '@strapi/design-system';
-import { useId } from 'react';
+import { Accordion, Flex } from '@strapi/design-system';
+import { useGetContactSettingsQuery } from '../../api/contacts';
 import type { UploadOptions } from '../../api/upload-import';
-import { useText, type TextKey } from '../../components/useText';
+import { ChoiceField, type Choice } from '../../components/ChoiceField';
+import { useText } from '../../components/useText';
 import { CountryField } from './CountryField';
-
-interface Choice<Value extends string> {
-  value: Value;
-  label: TextKey;
-  hint: TextKey;
-}
 
 const EXISTING = [
   { value: 'skip', label: 'import.existing.skip', hint: 'import.existing.skip.hint' },
@@ -20,41 +15,10 @@ const UNKNOWN_NAMES = [
   { value: 'reject', label: 'import.names.reject', hint: 'import.names.reject.hint' },
 ] as const satisfies readonly Choice<UploadOptions['unknownNames']>[];
 
-interface ChoiceFieldProps<Value extends string> {
-  label: string;
-  value: Value;
-  choices: readonly Choice<Value>[];
-  onChange: (value: Value) => void;
-}
-
-function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>) {
-  const { label, value, choices, onChange } = props;
-  const t = useText();
-  const labelId = useId();
-  const choose = (chosen: string) => {
-    const choice = choices.find((one) => one.value === chosen);
-    if (choice) onChange(choice.value);
-  };
-  return (
-    <Flex direction="column" alignItems="stretch" gap={3}>
-      <Typography id={labelId} variant="pi" fontWeight="bold">
-        {label}
-      </Typography>
-      <Radio.Group aria-labelledby={labelId} value={value} onValueChange={choose}>
-        {choices.map((choice) => (
-          <Radio.Item key={choice.value} value={choice.value}>
-            <Flex direction="column" alignItems="flex-start">
-              <Typography>{t(choice.label)}</Typography>
-              <Typography variant="pi" textColor="neutral600">
-                {t(choice.hint)}
-              </Typography>
-            </Flex>
-          </Radio.Item>
-        ))}
-      </Radio.Group>
-    </Flex>
-  );
-}
+const SHARED_SECONDARY = [
+  { value: 'keep', label: 'import.shared.keep', hint: 'import.shared.keep.hint' },
+  { value: 'drop', label: 'import.shared.drop', hint: 'import.shared.drop.hint' },
+] as const satisfies readonly Choice<UploadOptions['sharedSecondary']>[];
 
 interface Props {
   options: UploadOptions;
@@ -65,6 +29,7 @@ interface Props {
 /** What most people never need: what happens to numbers that exist, to unknown names, to local numbers. */
 export function UploadOptionsPanel({ options, onChange, isOpenAtFirst }: Props) {
   const t = useText();
+  const { data: settings } = useGetContactSettingsQuery(undefined);
   return (
     <Accordion.Root collapsible size="S" {...(isOpenAtFirst ? { defaultValue: 'options' } : {})}>
       <Accordion.Item value="options">
@@ -85,6 +50,14 @@ export function UploadOptionsPanel({ options, onChange, isOpenAtFirst }: Props) 
               choices={UNKNOWN_NAMES}
               onChange={(unknownNames) => onChange({ ...options, unknownNames })}
             />
+            {settings?.uniqueness === 'primary' && (
+              <ChoiceField
+                label={t('import.shared.label')}
+                value={options.sharedSecondary}
+                choices={SHARED_SECONDARY}
+                onChange={(sharedSecondary) => onChange({ ...options, sharedSecondary })}
+              />
+            )}
             <CountryField
               value={options.country}
               onChange={(country) => onChange({ ...options, country })}

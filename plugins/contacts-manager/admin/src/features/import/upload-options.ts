@@ -3,6 +3,7 @@ import type { UploadOptions } from '../../api/upload-import';
 export const DEFAULT_OPTIONS: UploadOptions = {
   existing: 'skip',
   unknownNames: 'create',
+  sharedSecondary: 'keep',
   country: '',
 };
 
@@ -15,10 +16,11 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
  */
 export function readHandedOptions(locationState: unknown): UploadOptions | null {
   if (!isRecord(locationState) || !isRecord(locationState.options)) return null;
-  const { existing, unknownNames, country } = locationState.options;
+  const { existing, unknownNames, sharedSecondary, country } = locationState.options;
   return {
     existing: existing === 'update' ? 'update' : 'skip',
     unknownNames: unknownNames === 'reject' ? 'reject' : 'create',
+    sharedSecondary: sharedSecondary === 'drop' ? 'drop' : 'keep',
     country: typeof country === 'string' ? country : '',
   };
 }

@@ -61,3 +61,47 @@ describe('a contact that was changed since keeps its newer values', () => {
     expect(planUndo(null, item)).toEqual({ kind: 'skip', code: 'contact.not-found' });
   });
 });
+
+describe('custom fields', () => {
+  const item = {
+    before: { customFields: { size: 'M', vip: null } },
+    after: { customFields: { size: 'L', vip: true } },
+  };
+
+  it('get their values back, whatever else has changed since', () => {
+    const current = { name: 'Asha', customFields: { size: 'L', vip: true, tea: 'Green' } };
+    expect(planUndo(current, item)).toEqual({
+      kind: 'write',
+      values: { customFields: { size: 'M', tea: 'Green' } },
+    });
+  });
+
+  it('that were changed again keep their newer values', () => {
+    const skip = { kind: 'skip', code: 'undo.changed-since' };
+    expect(planUndo({ customFields: { size: 'XL', vip: true } }, item)).toEqual(skip);
+    expect(planUndo({ customFields: { size: 'L' } }, item)).toEqual(skip);
+    expect(planUndo({ customFields: null }, item)).toEqual(skip);
+  });
+
+  it('end as nothing when they began so', () => {
+    const first = {
+      before: { customFields: { size: null } },
+      after: { customFields: { size: 'L' } },
+    };
+    expect(planUndo({ customFields: { size: 'L' } }, first)).toEqual({
+      kind: 'write',
+      values: { customFields: null },
+    });
+  });
+
+  it('of changes that were recorded whole come back as well', () => {
+    const whole = {
+      before: { customFields: { size: 'M' } },
+      after: { customFields: { tea: 'x' } },
+    };
+    expect(planUndo({ customFields: { tea: 'x' } }, whole)).toEqual({
+      kind: 'write',
+      values: { customFields: { size: 'M' } },
+    });
+  });
+});

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SkipCode } from '../../../../shared/contracts/operations';
+import { VALUES_ATTRIBUTE, valuesOver } from './diff';
 
 type Attributes = Record<string, unknown>;
 
@@ -30,10 +31,33 @@ export function planUndo(current: Attributes | null, { before, after }: Recorded
   if (current === null) return { kind: 'skip', code: 'contact.not-found' };
   const compared = before === null ? Object.keys(current) : Object.keys(after);
   const isChanged = compared.some(
-    (key) => !NOT_COMPARED.includes(key) && !isSame(current[key], after[key]),
+    (key) =>
+      !NOT_COMPARED.includes(key) &&
+      (key === VALUES_ATTRIBUTE && before !== null
+        ? !hasValues(current[key], valuesOver(after[key], before[key]))
+        : !isSame(current[key], after[key])),
   );
   if (isChanged) return { kind: 'skip', code: 'undo.changed-since' };
-  return before === null ? { kind: 'remove' } : { kind: 'write', values: before };
+  if (before === null) return { kind: 'remove' };
+  if (!(VALUES_ATTRIBUTE in before)) return { kind: 'write', values: before };
+  const earlier = valuesOver(before[VALUES_ATTRIBUTE], after[VALUES_ATTRIBUTE]);
+  return {
+    kind: 'write',
+    values: { ...before, [VALUES_ATTRIBUTE]: withValues(current[VALUES_ATTRIBUTE], earlier) },
+  };
+}
+
+/** A change of one custom field does not mind that others have changed since. */
+function hasValues(current: unknown, expected: Attributes): boolean {
+  const present = valuesOver(current, expected);
+  return Object.entries(expected).every(([key, value]) => isSame(present[key], value));
+}
+
+/** Null takes a value away. */
+function withValues(current: unknown, values: Attributes): Attributes | null {
+  const merged = { ...valuesOver(current, null), ...values };
+  const kept = Object.entries(merged).filter(([, value]) => value !== null);
+  return kept.length > 0 ? Object.fromEntries(kept) : null;
 }
 
 const isEmpty = (value: unknown) =>

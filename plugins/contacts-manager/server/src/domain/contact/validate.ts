@@ -4,8 +4,10 @@ import {
   nameSchema,
   notesSchema,
 } from '../../../../shared/contact';
+import type { CustomField } from '../../../../shared/custom-fields';
 import { ERRORS, fieldError, type ErrorCode, type FieldError } from '../../../../shared/errors';
 import { parsePhone, type CountryCode, type E164 } from '../../../../shared/phone';
+import { mergeFieldValues, type StoredFieldValues } from '../custom-fields/merge-values';
 
 /** The guarded scalars of a contact as a caller sent them; absent means "not mentioned". */
 export interface ContactInput {
@@ -24,13 +26,22 @@ export interface ContactValues {
   secondaryContact?: E164 | null;
   email?: string | null;
   notes?: string | null;
-  customFields?: Record<string, unknown> | null;
+  /** All values after the write. */
+  customFields?: StoredFieldValues | null;
 }
 
 /** What the database holds already, for partial updates. */
-export interface StoredNumbers {
+export interface StoredValues {
   primaryContact: string;
   secondaryContact: string | null;
+  customFields: unknown;
+}
+
+export interface ValidationContext {
+  defaultCountry: CountryCode | undefined;
+  definitions: readonly CustomField[];
+  /** Null, or nothing, for a new contact. */
+  stored?: StoredValues | null;
 }
 
 export type ContactValidation =
@@ -40,7 +51,6 @@ const SCHEMAS = {
   name: nameSchema,
   email: emailSchema,
   notes: notesSchema,
-  customFields: customFieldsSchema,
 };
 
 const isCode = (text: string): text is ErrorCode => Object.hasOwn(ERRORS, text);
@@ -48,13 +58,29 @@ const isCode = (text: string): text is ErrorCode => Object.hasOwn(ERRORS, text);
 const isBlank = (value: unknown) =>
   value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
 
+const isValues = (value: unknown): value is StoredFieldValues =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Of a new contact even when they are not mentioned: it gets the defaults. */
+function readCustomFields(
+  sent: unknown,
+  { definitions, stored = null }: ValidationContext,
+): { values: Pick<ContactValues, 'customFields'>; errors: FieldError[] } {
+  if (sent === undefined && stored) return { values: {}, errors: [] };
+  const parsed = customFieldsSchema.safeParse(sent);
+  if (!parsed.success) return { values: {}, errors: [fieldError(['customFields'], 'value.invalid')] };
+  const known = stored && (isValues(stored.customFields) ? stored.customFields : {});
+  const { values, errors } = mergeFieldValues(parsed.data, { definitions, stored: known });
+  return { values: { customFields: values }, errors };
+}
+
 /**
  * Checks and normalises the scalars of a contact. For a new contact (`stored` null) name and primary
  * number must be there; for an existing one absent attributes keep their value. Every problem is listed.
  */
 export function validateContactInput(
   input: ContactInput,
-  context: { defaultCountry: CountryCode | undefined; stored?: StoredNumbers | null },
+  context: ValidationContext,
 ): ContactValidation {
   const errors: FieldError[] = [];
   const values: ContactValues = {};
@@ -98,7 +124,9 @@ export function validateContactInput(
   }
   readValue('email');
   readValue('notes');
-  readValue('customFields');
+  const customFields = readCustomFields(input.customFields, context);
+  Object.assign(values, customFields.values);
+  errors.push(...customFields.errors);
 
   const primary = values.primaryContact ?? context.stored?.primaryContact;
   const secondary =

@@ -1,11 +1,18 @@
-import type { ImportField } from '../../../../shared/import-fields';
+import { isDeepStrictEqual } from 'node:util';
+import type { CustomField } from '../../../../shared/custom-fields';
+import { customColumn, type ImportField } from '../../../../shared/import-fields';
+import { writeFieldCell } from '../custom-fields/cells';
 import { joinGroups } from './groups-cell';
 import type { CheckedRow, DirectoryEntry, KnownNames, StagedRow } from './types';
 
 type Change = StagedRow['changes'][number];
 
 /** What an update would change, as a person reads it. Blank cells change nothing, groups are only added. */
-export function findChanges(row: CheckedRow, match: DirectoryEntry, known: KnownNames): Change[] {
+export function findChanges(
+  row: CheckedRow,
+  match: DirectoryEntry,
+  { known, fields }: { known: KnownNames; fields: readonly CustomField[] },
+): Change[] {
   const changes: Change[] = [];
   const compare = (field: ImportField, before: string | null, after: string | null | undefined) => {
     if (after && after !== before) changes.push({ field, before: before ?? '', after });
@@ -25,5 +32,22 @@ export function findChanges(row: CheckedRow, match: DirectoryEntry, known: Known
     changes.push({ field: 'groups', before: joinGroups(before), after: joinGroups(after) });
   }
   compare('notes', match.notes, row.notes);
-  return changes;
+  return [...changes, ...findFieldChanges(row, match, fields)];
+}
+
+function findFieldChanges(
+  row: CheckedRow,
+  match: DirectoryEntry,
+  fields: readonly CustomField[],
+): Change[] {
+  return fields.flatMap((field) => {
+    const before = match.customFields?.[field.key] ?? null;
+    const after = row.customFields[field.key];
+    if (after === undefined || isDeepStrictEqual(before, after)) return [];
+    return {
+      field: customColumn(field.key),
+      before: writeFieldCell(field, before),
+      after: writeFieldCell(field, after),
+    };
+  });
 }

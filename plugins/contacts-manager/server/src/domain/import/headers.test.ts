@@ -116,3 +116,37 @@ describe('with a mapping that a person chose', () => {
     expect(reading).toEqual({ kind: 'missing-column' });
   });
 });
+
+describe('custom fields', () => {
+  const fields = [
+    { key: 'shirtSize', label: 'Shirt size' },
+    { key: 'phone', label: 'Work line' },
+  ];
+  const mappingOf = (headers: string[]) => {
+    const reading = readHeaders(rows(headers), undefined, fields);
+    return reading.kind === 'ready' ? reading.mapping : reading.kind;
+  };
+
+  it('are found by label, whatever its case, and by key', () => {
+    expect(mappingOf([...TEMPLATE, 'SHIRT SIZE', 'work-line'])).toMatchObject({
+      'customFields.shirtSize': 7,
+      'customFields.phone': 8,
+    });
+    expect(mappingOf(['Name', 'Primary Contact', 'shirtSize', 'phone'])).toMatchObject({
+      primaryContact: 1,
+      'customFields.shirtSize': 2,
+    });
+  });
+
+  it('never take a column that our own fields are known by', () => {
+    expect(mappingOf(['Name', 'Phone', 'Work line'])).toEqual({
+      name: 0,
+      primaryContact: 1,
+      'customFields.phone': 2,
+    });
+  });
+
+  it('with two columns are for a person to choose', () => {
+    expect(mappingOf([...TEMPLATE, 'Shirt size', 'shirt-size'])).toBe('needs-mapping');
+  });
+});

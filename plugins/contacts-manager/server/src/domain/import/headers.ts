@@ -1,11 +1,13 @@
 import type { ColumnMapping } from '../../../../shared/contracts/imports';
+import type { CustomField } from '../../../../shared/custom-fields';
 import {
+  customColumn,
   IMPORT_FIELD_NAMES,
   IMPORT_FIELDS,
-  type ImportField,
+  type ImportColumn,
 } from '../../../../shared/import-fields';
 import { parsePhone } from '../../../../shared/phone';
-import { fold } from '../../../../shared/text';
+import { headerKey, SYNONYMS } from './header-words';
 import type { RawRow } from './types';
 
 /** Titles and notes above the table are common; further down, a header is a data row. */
@@ -22,38 +24,6 @@ export type HeaderReading =
   | { kind: 'needs-mapping'; headers: string[]; guess: ColumnMapping }
   | { kind: 'missing-column' };
 
-/** Other words for our columns, as `headerKey` spells them. The template's own headers always win. */
-const SYNONYMS: Record<ImportField, string[]> = {
-  name: [
-    'fullname',
-    'contactname',
-    'displayname',
-    'customername',
-    'studentname',
-    'contact',
-    'nombre',
-  ],
-  category: ['contacttype', 'contactcategory', 'type', 'kategorie', 'categoria', 'categorie'],
-  primaryContact: [
-    ...['primaryphone', 'primarynumber', 'primarycontactnumber', 'primaryphonenumber'],
-    ...['primarymobile', 'phone', 'phonenumber', 'phoneno', 'phone1', 'mobile', 'mobilenumber'],
-    ...['mobileno', 'mobilephone', 'mobile1', 'cell', 'cellphone', 'telephone', 'tel', 'telefon'],
-    ...['telefono', 'telefone', 'whatsapp', 'whatsappnumber', 'whatsappno', 'contactnumber'],
-    'contactno',
-  ],
-  secondaryContact: [
-    ...['secondaryphone', 'secondarynumber', 'secondarycontactnumber', 'secondaryphonenumber'],
-    ...['secondarymobile', 'alternatenumber', 'alternativenumber', 'alternatephone', 'otherphone'],
-    ...['alternatecontact', 'phone2', 'mobile2', 'secondphone', 'secondnumber'],
-  ],
-  email: ['emailaddress', 'emailid', 'mail', 'mailaddress', 'correo', 'emailadresse'],
-  groups: ['group', 'groupassignment', 'contactgroups', 'tags', 'labels', 'gruppen', 'grupos'],
-  notes: ['note', 'remarks', 'remark', 'comment', 'comments', 'bemerkung', 'notas'],
-};
-
-/** `E-Mail `, `e_mail` and `Émail` are one header. */
-const headerKey = (header: string): string => fold(header).replace(/[^\p{L}\p{N}]/gu, '');
-
 const REQUIRED = IMPORT_FIELD_NAMES.filter((field) => IMPORT_FIELDS[field].required);
 
 const lacksRequired = (mapping: ColumnMapping): boolean =>
@@ -68,12 +38,17 @@ interface HeaderMatch {
   isAmbiguous: boolean;
 }
 
-/** Columns for our fields: first by the template's headers, then by other words; each column once. */
-export function matchHeaders(headers: readonly string[]): HeaderMatch {
+type Fields = readonly Pick<CustomField, 'key' | 'label'>[];
+
+/**
+ * Columns for our fields: first by the template's headers and the labels of custom fields, then by other words and by
+ * keys of custom fields; each column once.
+ */
+export function matchHeaders(headers: readonly string[], fields: Fields = []): HeaderMatch {
   const keys = headers.map(headerKey);
   const mapping: ColumnMapping = {};
   const matchedWords = new Set<string>();
-  const assign = (field: ImportField, words: readonly string[]) => {
+  const assign = (field: ImportColumn, words: readonly string[]) => {
     if (mapping[field] !== undefined) return;
     const taken = usedColumns(mapping);
     for (const word of words) {
@@ -85,7 +60,9 @@ export function matchHeaders(headers: readonly string[]): HeaderMatch {
     }
   };
   for (const field of IMPORT_FIELD_NAMES) assign(field, [headerKey(IMPORT_FIELDS[field].header)]);
+  for (const { key, label } of fields) assign(customColumn(key), [headerKey(label)]);
   for (const field of IMPORT_FIELD_NAMES) assign(field, SYNONYMS[field]);
+  for (const { key } of fields) assign(customColumn(key), [headerKey(key)]);
   const taken = usedColumns(mapping);
   const isAmbiguous = keys.some((key, index) => matchedWords.has(key) && !taken.includes(index));
   return { mapping, isAmbiguous };
@@ -95,11 +72,15 @@ export function matchHeaders(headers: readonly string[]): HeaderMatch {
  * Finds the header row among the first rows of a file and the columns of our fields. With a mapping that
  * a person chose only the row is looked for.
  */
-export function readHeaders(rows: readonly RawRow[], chosen?: ColumnMapping): HeaderReading {
-  const index = findHeaderRow(rows);
+export function readHeaders(
+  rows: readonly RawRow[],
+  chosen?: ColumnMapping,
+  fields: Fields = [],
+): HeaderReading {
+  const index = findHeaderRow(rows, fields);
   const headers = rows[index]?.cells;
   if (!headers) return { kind: 'missing-column' };
-  const { mapping, isAmbiguous } = matchHeaders(headers);
+  const { mapping, isAmbiguous } = matchHeaders(headers, fields);
   // Without a word we know, the first row is the header unless it holds a number to call.
   const isHeaderless = usedColumns(mapping).length === 0 && headers.some(isPhone);
   const dataStart = isHeaderless ? 0 : index + 1;
@@ -115,8 +96,10 @@ export function readHeaders(rows: readonly RawRow[], chosen?: ColumnMapping): He
 }
 
 /** The first row with all required fields, else the first with two words we know, else the first row. */
-function findHeaderRow(rows: readonly RawRow[]): number {
-  const matches = rows.slice(0, HEADER_SEARCH_ROWS).map(({ cells }) => matchHeaders(cells).mapping);
+function findHeaderRow(rows: readonly RawRow[], fields: Fields): number {
+  const matches = rows
+    .slice(0, HEADER_SEARCH_ROWS)
+    .map(({ cells }) => matchHeaders(cells, fields).mapping);
   const complete = matches.findIndex((mapping) => !lacksRequired(mapping));
   if (complete !== -1) return complete;
   return Math.max(

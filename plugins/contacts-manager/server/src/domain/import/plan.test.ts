@@ -1,3 +1,4 @@
+import { customField } from '../../../../../../tests/factories/custom-fields';
 import { createClaims } from './claims';
 import { planBatch, type PlanContext } from './plan';
 import type { DirectoryEntry, KnownNames, RawRow, SheetRow } from './types';
@@ -39,6 +40,7 @@ const ASHA: DirectoryEntry = {
   secondaryContact: P2,
   email: 'asha@example.com',
   notes: 'old',
+  customFields: null,
   categoryKey: 'student',
   groupKeys: ['choir'],
 };
@@ -56,6 +58,7 @@ function context(policy: Partial<PlanContext['policy']> = {}): PlanContext {
       ...policy,
     },
     known: KNOWN,
+    fields: [],
     claims: createClaims(),
     newDocumentId: () => `new-${(ids += 1)}`,
   };
@@ -304,5 +307,54 @@ describe('names of categories and groups that do not exist', () => {
       ['groups', 'group.unknown', 'New'],
       ['groups', 'group.unknown', 'Old, too'],
     ]);
+  });
+});
+
+describe('custom fields', () => {
+  const fields = [
+    customField('size', { type: 'choice', options: ['S', 'M'], required: true }),
+    customField('vip', { type: 'yes-no', defaultValue: false }),
+    customField('born', { type: 'date' }),
+  ];
+  const mapping = { ...MAPPING, 'customFields.size': 7, 'customFields.born': 8 };
+  const planFields = (rows: string[][], entries: DirectoryEntry[] = []) =>
+    planBatch(
+      rows.flatMap((cells, index) => checkRow(raw(cells, index), mapping, undefined, fields) ?? []),
+      entries,
+      { ...context({ existing: 'update' }), fields },
+    );
+  const asha = (...values: string[]) => ['Asha', '', P1, '', '', '', '', ...values];
+
+  it('of new contacts are what the cells say, and defaults', () => {
+    const [row] = planFields([asha('m', '2000-02-29')]);
+    expect(row).toMatchObject({
+      decision: 'create',
+      customFields: { size: 'M', vip: false, born: '2000-02-29' },
+    });
+  });
+
+  it('that are required or unreadable make a row a problem, once a cell', () => {
+    const [missing, unreadable] = planFields([asha('', '29.02.2000'), asha('XL', '')]);
+    expect(missing?.issues).toMatchObject([
+      { field: 'customFields.born', code: 'field.date', value: '29.02.2000' },
+      { field: 'customFields.size', code: 'field.required', value: '' },
+    ]);
+    expect(unreadable?.issues).toMatchObject([
+      { field: 'customFields.size', code: 'field.choice', value: 'XL' },
+    ]);
+  });
+
+  it('of a contact that is there are compared, and blank cells say nothing', () => {
+    const entry = { ...ASHA, secondaryContact: null, customFields: { size: 'M', gone: 1 } };
+    const [update, unchanged] = planFields(
+      [
+        ['Asha Rao', '', P1, '', '', '', '', 'S', ''],
+        ['Asha Rao', '', P2, '', '', '', '', 'm', ''],
+      ],
+      [entry, { ...entry, phone: P2, primaryContact: P2, contactId: 12 }],
+    );
+    expect(update).toMatchObject({ decision: 'update', customFields: { size: 'S' } });
+    expect(update?.changes).toEqual([{ field: 'customFields.size', before: 'M', after: 'S' }]);
+    expect(unchanged).toMatchObject({ decision: 'unchanged', changes: [] });
   });
 });

@@ -1,8 +1,10 @@
 import type { RowIssue } from '../../../../shared/contracts/imports';
 import type { ErrorCode } from '../../../../shared/errors';
-import type { ImportField } from '../../../../shared/import-fields';
+import type { CustomField, FieldValues } from '../../../../shared/custom-fields';
+import { customColumn, type ImportColumn } from '../../../../shared/import-fields';
 import { searchTextOf } from '../../../../shared/search';
 import { PHONE_SLOTS } from '../../../../shared/uniqueness';
+import { fillIn } from '../custom-fields/merge-values';
 import { findChanges } from './changes';
 import type { Claims } from './claims';
 import { findExcluding, indexByPhone, sharesSecondary, type Directory } from './number-owners';
@@ -18,6 +20,8 @@ import type {
 export interface PlanContext {
   policy: ImportPolicy;
   known: KnownNames;
+  /** The custom fields there are when the plan is made. */
+  fields: readonly CustomField[];
   claims: Claims;
   newDocumentId: () => string;
 }
@@ -43,6 +47,7 @@ function planRow(given: CheckedRow, directory: Directory, context: PlanContext):
   const issues = [
     ...row.issues,
     ...missingName(row, match),
+    ...(match ? [] : missingFields(row, context.fields)),
     ...numberIssues(row, match, directory, context),
     ...(context.policy.unknownNames === 'reject' ? unknownNameIssues(row, context.known) : []),
   ];
@@ -53,7 +58,7 @@ function planRow(given: CheckedRow, directory: Directory, context: PlanContext):
     // Only a row without a problem wins its numbers; skipped rows have none either.
     if (phone) context.claims.claim(phone, PHONE_SLOTS[field], row.row);
   }
-  const planned = match ? planMatch(staged, row, match, context) : planNew(staged, context);
+  const planned = match ? planMatch(staged, row, match, context) : planNew(staged, row, context);
   planned.sharesNumber = shares && WRITES.includes(planned.decision);
   return planned;
 }
@@ -75,6 +80,7 @@ const stageRow = (row: CheckedRow, issues: RowIssue[]): StagedRow => ({
   secondaryContact: row.secondaryContact,
   email: row.email,
   notes: row.notes,
+  customFields: orNull(row.customFields),
   categoryKey: row.category?.key ?? null,
   groupKeys: row.groups.map(({ key }) => key),
   searchText: null,
@@ -84,11 +90,12 @@ const stageRow = (row: CheckedRow, issues: RowIssue[]): StagedRow => ({
   sharesNumber: false,
 });
 
-function planNew(staged: StagedRow, context: PlanContext): StagedRow {
+function planNew(staged: StagedRow, row: CheckedRow, context: PlanContext): StagedRow {
   const { name, primaryContact, secondaryContact, email } = staged;
   if (name === null || primaryContact === null) return staged;
   staged.decision = 'create';
   staged.documentId = context.newDocumentId();
+  staged.customFields = orNull({ ...defaultValues(row, context.fields), ...row.customFields });
   staged.searchText = searchTextOf({ name, primaryContact, secondaryContact, email });
   return staged;
 }
@@ -103,7 +110,7 @@ function planMatch(
   staged.documentId = match.documentId;
   staged.decision = 'skip';
   if (context.policy.existing === 'skip') return staged;
-  staged.changes = findChanges(row, match, context.known);
+  staged.changes = findChanges(row, match, context);
   staged.decision = staged.changes.length > 0 ? 'update' : 'unchanged';
   if (staged.decision === 'unchanged') return staged;
   staged.searchText = searchTextOf({
@@ -117,10 +124,26 @@ function planMatch(
 
 const issueOf = (
   row: CheckedRow,
-  field: ImportField,
+  field: ImportColumn,
   code: ErrorCode,
   more: Partial<Pick<RowIssue, 'value' | 'detail'>> = {},
 ): RowIssue => ({ row: row.row, field, code, value: row.cells[field] ?? '', ...more });
+
+const orNull = (values: FieldValues): FieldValues | null =>
+  Object.keys(values).length > 0 ? values : null;
+
+const unfilled = (row: CheckedRow, fields: readonly CustomField[]) =>
+  fillIn(fields, new Set(Object.keys(row.customFields)));
+
+const defaultValues = (row: CheckedRow, fields: readonly CustomField[]): FieldValues =>
+  Object.fromEntries(unfilled(row, fields).values);
+
+/** A cell that could not be read has its own issue. */
+const missingFields = (row: CheckedRow, fields: readonly CustomField[]): RowIssue[] =>
+  unfilled(row, fields)
+    .missing.map(customColumn)
+    .filter((column) => row.cells[column] === undefined)
+    .map((column) => issueOf(row, column, 'field.required'));
 
 /** A blank name never erases the name of an existing contact; a new one needs a name. */
 const missingName = (row: CheckedRow, match: DirectoryEntry | undefined): RowIssue[] =>

@@ -21,6 +21,7 @@ function summaryOf(rows: string[][], unknownNames: 'create' | 'reject' = 'create
       defaultCountry: undefined,
     },
     known: KNOWN,
+    fields: [],
     claims: createClaims(),
     newDocumentId: () => 'id',
   });

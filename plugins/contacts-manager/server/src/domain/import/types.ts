@@ -5,7 +5,8 @@ import type {
   RowIssue,
   SharedSecondary,
 } from '../../../../shared/contracts/imports';
-import type { ImportField } from '../../../../shared/import-fields';
+import type { FieldValues } from '../../../../shared/custom-fields';
+import type { ImportColumn } from '../../../../shared/import-fields';
 import type { CountryCode, E164 } from '../../../../shared/phone';
 import type { PhoneSlot, Uniqueness } from '../../../../shared/uniqueness';
 
@@ -39,6 +40,7 @@ export interface DirectoryEntry {
   secondaryContact: string | null;
   email: string | null;
   notes: string | null;
+  customFields: Record<string, unknown> | null;
   categoryKey: string | null;
   groupKeys: string[];
 }
@@ -63,9 +65,11 @@ export interface CheckedRow {
   secondaryContact: E164 | null;
   email: string | null;
   notes: string | null;
+  /** By key; only those that the row fills in. */
+  customFields: FieldValues;
   category: NamedCell | null;
   groups: readonly NamedCell[];
-  cells: Partial<Record<ImportField, string>>;
+  cells: Partial<Record<ImportColumn, string>>;
   issues: RowIssue[];
   /** Countries of the numbers that were read as international although they have no `+`. */
   assumedCountries: string[];
@@ -88,12 +92,14 @@ export interface StagedRow {
   secondaryContact: string | null;
   email: string | null;
   notes: string | null;
+  /** By key: what is written; null when there is nothing. */
+  customFields: FieldValues | null;
   categoryKey: string | null;
   groupKeys: string[];
   searchText: string | null;
   /** As they stand in the file, only the mapped fields that are not empty. */
-  cells: Partial<Record<ImportField, string>>;
-  changes: { field: ImportField; before: string; after: string }[];
+  cells: Partial<Record<ImportColumn, string>>;
+  changes: { field: ImportColumn; before: string; after: string }[];
   issues: RowIssue[];
   /** Its secondary number is somebody else's, too: kept as a shared number, or left blank. */
   sharesNumber: boolean;

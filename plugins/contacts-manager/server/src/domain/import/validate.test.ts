@@ -36,6 +36,7 @@ it('normalises every field and keeps the cells as they stand', () => {
     primaryContact: '+919876543210',
     secondaryContact: '+447400123456',
     email: 'asha@example.com',
+    customFields: {},
     groups: [
       { key: 'choir', name: 'Choir' },
       { key: 'degree 2026', name: 'Degree 2026' },

@@ -1,13 +1,16 @@
 import { emailSchema, notesSchema } from '../../../../shared/contact';
+import type { CustomField, FieldValues } from '../../../../shared/custom-fields';
 import type { ColumnMapping, RowIssue } from '../../../../shared/contracts/imports';
 import type { ErrorCode } from '../../../../shared/errors';
 import {
+  customColumn,
   EXAMPLE_NAME,
   IMPORT_FIELD_NAMES,
-  type ImportField,
+  type ImportColumn,
 } from '../../../../shared/import-fields';
 import { parsePhone, type CountryCode, type E164 } from '../../../../shared/phone';
 import { cleanName, isName, nameKey } from '../../../../shared/text';
+import { readFieldCell } from '../custom-fields/cells';
 import { splitGroups } from './groups-cell';
 import type { CheckedRow, NamedCell, RawRow } from './types';
 
@@ -16,7 +19,7 @@ const MAX_GROUPS = 500;
 const WORLD = '001';
 
 type Cells = CheckedRow['cells'];
-type Report = (field: ImportField, code: ErrorCode) => void;
+type Report = (field: ImportColumn, code: ErrorCode) => void;
 
 /**
  * Reads one row: normalised values, and every problem that shows without knowing the directory. A blank
@@ -27,8 +30,9 @@ export function checkRow(
   raw: RawRow,
   mapping: ColumnMapping,
   defaultCountry: CountryCode | undefined,
+  fields: readonly CustomField[] = [],
 ): CheckedRow | null {
-  const cells = mappedCells(raw, mapping);
+  const cells = mappedCells(raw, mapping, fields);
   if (Object.keys(cells).length === 0) return null;
   if (cells.name?.trim() === EXAMPLE_NAME) return null;
   const issues: RowIssue[] = [];
@@ -42,14 +46,16 @@ export function checkRow(
     email: cells.email === undefined ? null : readEmail(cells, report),
     groups: readGroups(cells, report),
     notes: cells.notes === undefined ? null : readNotes(cells, report),
+    customFields: readCustomFields(cells, fields, report),
     cells,
     issues,
   };
 }
 
-function mappedCells(raw: RawRow, mapping: ColumnMapping): Cells {
+function mappedCells(raw: RawRow, mapping: ColumnMapping, fields: readonly CustomField[]): Cells {
   const cells: Cells = {};
-  for (const field of IMPORT_FIELD_NAMES) {
+  const columns = [...IMPORT_FIELD_NAMES, ...fields.map(({ key }) => customColumn(key))];
+  for (const field of columns) {
     const column = mapping[field];
     const cell = typeof column === 'number' ? raw.cells[column] : undefined;
     if (cell !== undefined && cell.trim() !== '') cells[field] = cell;
@@ -99,6 +105,23 @@ function readNumbers(cells: Cells, defaultCountry: CountryCode | undefined, repo
     report('secondaryContact', 'phone.same-as-primary');
   }
   return { primaryContact, secondaryContact, assumedCountries };
+}
+
+function readCustomFields(
+  cells: Cells,
+  fields: readonly CustomField[],
+  report: Report,
+): FieldValues {
+  const values: FieldValues = {};
+  for (const field of fields) {
+    const column = customColumn(field.key);
+    const cell = cells[column];
+    if (cell === undefined) continue;
+    const reading = readFieldCell(field, cell);
+    if (!reading.ok) report(column, reading.code);
+    else if (reading.value !== null) values[field.key] = reading.value;
+  }
+  return values;
 }
 
 function readCategory(cells: Cells, report: Report): NamedCell | null {

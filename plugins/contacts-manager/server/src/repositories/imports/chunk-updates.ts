@@ -4,8 +4,10 @@ import { dialectOf, giveWay, rawRows } from '../../database/dialect';
 import {
   ADD_CATEGORY_LINKS_SQL,
   addGroupLinksSql,
+  asValues,
   DELETE_OTHER_CATEGORIES_SQL,
 } from '../../database/import-sql';
+import { readValuesColumn } from '../../database/json-column';
 import { recordsJson, recordsOf, type RecordColumns } from '../../database/records';
 import { refreshSearchRows } from '../../database/search-index';
 import { diffAttributes } from '../../domain/changes/diff';
@@ -22,12 +24,14 @@ interface Before {
   secondaryContact: string | null;
   email: string | null;
   notes: string | null;
+  customFields: Record<string, unknown> | null;
 }
 interface Planned {
   name: string | null;
   secondaryContact: string | null;
   email: string | null;
   notes: string | null;
+  customFields: Record<string, unknown> | null;
 }
 /**
  * Updates the contacts of a chunk. Their values are put together here and not in SQL, because the search
@@ -64,11 +68,12 @@ export async function updateContacts(trx: Knex, chunk: Chunk, writing: Writing):
 
 const idOf = ({ before }: { before: Before }): number => before.id;
 
-const attributesOf = ({ name, secondaryContact, email, notes }: Before) => ({
+const attributesOf = ({ name, secondaryContact, email, notes, customFields }: Before) => ({
   name,
   secondaryContact,
   email,
   notes,
+  customFields,
 });
 
 /** Blank never erases. */
@@ -78,6 +83,9 @@ const merge = (before: Before, planned: Planned): Before => ({
   secondaryContact: planned.secondaryContact ?? before.secondaryContact,
   email: planned.email ?? before.email,
   notes: planned.notes ?? before.notes,
+  customFields: planned.customFields
+    ? { ...before.customFields, ...planned.customFields }
+    : before.customFields,
 });
 
 interface UpdateRow {
@@ -87,10 +95,12 @@ interface UpdateRow {
   secondary_contact: string | null;
   email: string | null;
   notes: string | null;
+  custom_fields: unknown;
   planned_name: string | null;
   planned_secondary: string | null;
   planned_email: string | null;
   planned_notes: string | null;
+  planned_values: string | null;
 }
 
 /** Locked in the order of their ids, so that two writers of the same contacts wait instead of deadlocking. */
@@ -100,9 +110,10 @@ async function loadUpdates(
 ): Promise<{ before: Before; planned: Planned }[]> {
   const rows = await rawRows<UpdateRow>(
     trx.raw(
-      `select c.id, c.name, c.primary_contact, c.secondary_contact, c.email, c.notes,
+      `select c.id, c.name, c.primary_contact, c.secondary_contact, c.email, c.notes, c.custom_fields,
          r.name as planned_name, r.secondary_contact as planned_secondary,
-         r.email as planned_email, r.notes as planned_notes
+         r.email as planned_email, r.notes as planned_notes,
+         r.custom_fields as planned_values
        from contact_import_rows r join contacts c on c.id = r.contact_id
        where r.import_id = ? and r.row > ? and r.row <= ? and r.state = 'planned'
          and r.decision = 'update'
@@ -118,12 +129,14 @@ async function loadUpdates(
       secondaryContact: row.secondary_contact,
       email: row.email,
       notes: row.notes,
+      customFields: readValuesColumn(row.custom_fields),
     },
     planned: {
       name: row.planned_name,
       secondaryContact: row.planned_secondary,
       email: row.planned_email,
       notes: row.planned_notes,
+      customFields: readValuesColumn(row.planned_values),
     },
   }));
 }
@@ -134,6 +147,7 @@ const CONTACT_COLUMNS = {
   secondary_contact: 'text',
   email: 'text',
   notes: 'text',
+  custom_fields: 'text',
   search_text: 'text',
 } as const satisfies RecordColumns;
 
@@ -149,11 +163,12 @@ async function writeContacts(
     secondary_contact: after.secondaryContact,
     email: after.email,
     notes: after.notes,
+    custom_fields: after.customFields && JSON.stringify(after.customFields),
     search_text: searchTextOf(after),
   }));
   await trx.raw(
     `update contacts set name = n.name, secondary_contact = n.secondary_contact, email = n.email,
-       notes = n.notes, search_text = n.search_text, updated_at = :now, updated_by_id = :adminId
+       notes = n.notes, custom_fields = ${asValues(dialect, 'n.custom_fields')}, search_text = n.search_text, updated_at = :now, updated_by_id = :adminId
      from (${recordsOf(dialect, CONTACT_COLUMNS, ':rows')}) n where contacts.id = n.id`,
     { rows: recordsJson(CONTACT_COLUMNS, rows), now: timestamp(dialect, now), adminId },
   );

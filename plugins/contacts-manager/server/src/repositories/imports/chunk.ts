@@ -4,8 +4,8 @@ import { dialectOf, giveWay, rawRows, type Dialect } from '../../database/dialec
 import {
   CHUNK_END_SQL,
   INSERT_CATEGORY_LINKS_SQL,
-  INSERT_CONTACTS_SQL,
   INSERT_SEARCH_ROWS_SQL,
+  insertContactsSql,
   insertCreateItemsSql,
   insertGroupLinksSql,
   markTakenSql,
@@ -122,13 +122,13 @@ export async function createContacts(trx: Knex, chunk: Chunk, writing: Writing):
 
 const CREATE_STATEMENTS: Record<Dialect, string[]> = {
   postgres: [
-    INSERT_CONTACTS_SQL,
+    insertContactsSql('postgres'),
     INSERT_CATEGORY_LINKS_SQL,
     insertGroupLinksSql('postgres'),
     insertCreateItemsSql('postgres'),
   ],
   sqlite: [
-    INSERT_CONTACTS_SQL,
+    insertContactsSql('sqlite'),
     INSERT_CATEGORY_LINKS_SQL,
     insertGroupLinksSql('sqlite'),
     INSERT_SEARCH_ROWS_SQL,

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { dialectOf, rawRows } from '../../database/dialect';
+import { readValuesColumn } from '../../database/json-column';
 import { directorySql } from '../../database/import-sql';
 import type { DirectoryEntry } from '../../domain/import/types';
 
@@ -14,6 +15,7 @@ interface DirectoryRow {
   secondary_contact: string | null;
   email: string | null;
   notes: string | null;
+  custom_fields: unknown;
   category_key: string | null;
   group_keys: string | null;
 }
@@ -35,6 +37,7 @@ export async function findInDirectory(knex: Knex, phones: string[]): Promise<Dir
     secondaryContact: row.secondary_contact,
     email: row.email,
     notes: row.notes,
+    customFields: readValuesColumn(row.custom_fields),
     categoryKey: row.category_key,
     groupKeys: row.group_keys ? (JSON.parse(row.group_keys) as string[]) : [],
   }));

@@ -34,6 +34,7 @@ export async function stageRows(trx: Knex, importId: number, rows: StagedRow[]):
     secondary_contact: row.secondaryContact,
     email: row.email,
     notes: row.notes,
+    custom_fields: row.customFields && JSON.stringify(row.customFields),
     category_key: row.categoryKey,
     group_keys: JSON.stringify(row.groupKeys),
     search_text: row.searchText,

@@ -8,6 +8,7 @@ import { readCountry } from '../../../../shared/phone';
 import { nameKey } from '../../../../shared/text';
 import type { NamedCell, PlanSummary, StagedRow } from '../../domain/import/types';
 import { runImportWorker, type PlanOutcome } from '../../readers/start-worker';
+import { listCustomFields } from '../../repositories/custom-fields';
 import { findInDirectory } from '../../repositories/imports/directory';
 import { deleteFile, readFile } from '../../repositories/imports/files';
 import { renewLease, type Claim } from '../../repositories/leases';
@@ -84,6 +85,7 @@ async function planStoredFile(strapi: Core.Strapi, parsing: Parsing): Promise<vo
         categories: [...known.categories.values()],
         groups: [...known.groups.values()],
       },
+      customFields: await listCustomFields(knex),
     },
     {
       signal,
