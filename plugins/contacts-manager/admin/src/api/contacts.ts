@@ -12,6 +12,7 @@ import type {
   StatusChangeAnswer,
 } from '../../../shared/contracts/contacts';
 import type { InstallationAnswer } from '../../../shared/contracts/settings';
+import type { NumbersAnswer } from '../../../shared/contracts/numbers';
 import type { ContactFilterInput } from '../../../shared/filter';
 import { API, CONTACTS_STALE, contactsApi, withQuery } from './base';
 
@@ -30,8 +31,7 @@ const contactEndpoints = contactsApi.injectEndpoints({
       providesTags: ['Contact'],
     }),
     getContactCounts: build.query<CountsAnswer, Omit<ContactFilterInput, 'status'>>({
-      query: ({ search, category, groups }) =>
-        withQuery('/contacts/counts', { search, category, groups }),
+      query: (filter) => withQuery('/contacts/counts', filter),
       providesTags: ['Contact', 'ContactCounts'],
     }),
     getContact: build.query<ContactView, string>({
@@ -64,6 +64,12 @@ const contactEndpoints = contactsApi.injectEndpoints({
       transformResponse: (answer: ContactAnswer) => answer.data,
       invalidatesTags: (_result, error) => (error ? [] : [...CONTACTS_STALE]),
     }),
+    /** Who has these numbers: a question, asked by POST because so many do not fit in an address. */
+    findNumbers: build.query<NumbersAnswer['data'], string[]>({
+      query: (numbers) => ({ url: `${CONTACTS}/numbers`, method: 'POST', data: { numbers } }),
+      transformResponse: (answer: NumbersAnswer) => answer.data,
+      providesTags: ['Contact'],
+    }),
     checkContacts: build.mutation<CheckAnswer, CheckBody>({
       query: (data) => ({ url: `${CONTACTS}/check`, method: 'POST', data }),
     }),
@@ -92,6 +98,7 @@ export const {
   useGetContactSettingsQuery,
   useCreateContactsMutation,
   useUpdateContactMutation,
+  useFindNumbersQuery,
   useCheckContactsMutation,
   usePreviewBulkQuery,
   useApplyBulkMutation,

@@ -2,13 +2,16 @@ import type { Knex } from 'knex';
 import { fold } from '../../../shared/text';
 import { dialectOf } from './dialect';
 
-/** Marks that `shared/text.ts` drops, and letters it writes otherwise; the two must say the same. */
+/**
+ * Marks that `shared/text.ts` drops, and letters it writes otherwise; the two must say the same. Capitals as well,
+ * because a database in the locale C lowers ASCII alone.
+ */
 const POSTGRES = `create or replace function contacts_fold(value text) returns text
   language sql immutable parallel safe as $$
     select normalize(replace(replace(replace(replace(translate(
       regexp_replace(normalize(lower(normalize(value, NFKD)), NFKD),
         '[\\u0300-\\u036f\\u0591-\\u05c7\\u0610-\\u061a\\u064b-\\u065f\\u0670\\u0640]', '', 'g'),
-      'øđðħıłŋς', 'oddhilnσ'), 'þ', 'th'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), NFC)
+      'øđðħıłŋςØĐÐĦŁŊÞẞÆŒ', 'oddhilnσoddhlnþßæœ'), 'þ', 'th'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), NFC)
   $$`;
 
 /** What a driver's connection offers beside SQL; better-sqlite3 alone does. */
