@@ -78,7 +78,7 @@ export const isOnly = (predicate: ContactPredicate, condition: Condition): boole
 
 /** Columns of contacts that the conditions beside the status look at. */
 export function columnsRead(predicate: ContactPredicate): string[] {
-  const columns = new Set(predicate.presence.map(({ column }) => String(column)));
+  const columns = new Set<string>(predicate.presence.map(({ column }) => column));
   if (predicate.terms.length > 0) columns.add('search_text');
   if (predicate.sources.length > 0) columns.add('source');
   if (predicate.created) columns.add('created_at');

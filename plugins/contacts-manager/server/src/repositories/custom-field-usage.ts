@@ -41,7 +41,9 @@ export async function countFieldUsage(
   const hasOptions = type === 'choice' || type === 'choices';
   const counts =
     dialectOf(knex) === 'postgres'
-      ? await runAll(knex, hasOptions ? [POSTGRES_TOTAL, POSTGRES_OPTIONS] : [POSTGRES_TOTAL], { key })
+      ? await runAll(knex, hasOptions ? [POSTGRES_TOTAL, POSTGRES_OPTIONS] : [POSTGRES_TOTAL], {
+          key,
+        })
       : await countInSteps(knex, hasOptions ? [SQLITE_TOTAL, SQLITE_OPTIONS] : [SQLITE_TOTAL], key);
   const usage: FieldUsage = { contacts: 0, options: new Map() };
   for (const { option, amount } of counts) {

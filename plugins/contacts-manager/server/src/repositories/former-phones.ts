@@ -27,12 +27,11 @@ export async function findFormerOwners(knex: Knex, terms: SearchTerm[]): Promise
     .join('contacts as c', 'c.id', 'f.contact_id')
     .where((any) => {
       // A range instead of a pattern, because an index serves it whatever the locale; ':' follows '9'.
-      void any.where((start) =>
-        start.where('f.phone', '>=', `+${digits}`).where('f.phone', '<', `+${digits}:`),
-      );
-      void any.orWhere((end) =>
-        end.where('f.tail', digits.slice(-TAIL_DIGITS)).where('f.phone', 'like', `%${digits}`),
-      );
+      void any.whereRaw('(f.phone >= ? and f.phone < ?)', [`+${digits}`, `+${digits}:`]);
+      void any.orWhereRaw('(f.tail = ? and f.phone like ?)', [
+        digits.slice(-TAIL_DIGITS),
+        `%${digits}`,
+      ]);
     })
     .orderBy(['f.contact_id', 'f.phone'])
     .limit(FOUND_MAX)

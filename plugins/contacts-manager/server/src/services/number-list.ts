@@ -20,10 +20,15 @@ export async function findNumbers(strapi: Core.Strapi, texts: string[]): Promise
     phones.filter((phone) => !owners.has(phone)),
   );
   return read.map(({ text, phone }) => {
-    const [owner] = (phone && owners.get(phone)) || [];
+    const owner = phone === null ? undefined : owners.get(phone)?.[0];
     const contact: NumberOwner | null = owner
       ? { documentId: owner.documentId, name: owner.name, contactStatus: owner.contactStatus }
       : null;
-    return { text, phone, contact, formerOwner: (phone && formerOwners.get(phone)) || null };
+    return {
+      text,
+      phone,
+      contact,
+      formerOwner: (phone === null ? undefined : formerOwners.get(phone)) ?? null,
+    };
   });
 }

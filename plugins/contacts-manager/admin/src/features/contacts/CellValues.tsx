@@ -1,4 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
 import type { ContactView } from '../../../../shared/contracts/contacts';
 import { DateTime } from '../../components/DateTime';
@@ -60,7 +61,7 @@ const CELLS = {
   lastInteractionAt: ({ lastInteractionAt }) => <Moment iso={lastInteractionAt} />,
   notes: ({ notes }) => <Text>{notes}</Text>,
   updatedAt: ({ updatedAt }) => <Moment iso={updatedAt} />,
-} as const satisfies Record<Exclude<ColumnName, 'name'>, (contact: ContactView) => JSX.Element>;
+} as const satisfies Record<Exclude<ColumnName, 'name'>, (contact: ContactView) => ReactNode>;
 
 interface Props {
   column: ListColumn;
