@@ -35,6 +35,10 @@ export const ERRORS = {
   'status.direct-write':
     'This value cannot be written directly. Use archive, activate, block or unblock.',
   'contact.not-found': 'This contact does not exist any more.',
+  'contact.changed-meanwhile':
+    'Somebody else changed the same fields since you opened this contact. Nothing was saved.',
+  'note.empty': 'Write something before you save the note.',
+  'note.not-found': 'This note does not exist any more.',
   'contact.delete-unavailable':
     'Contacts cannot be deleted this way. Move them to the bin in Contacts.',
   'contact.delete-active':
@@ -103,6 +107,8 @@ export class Refusal extends Error {
     readonly code: ErrorCode,
     readonly errors: FieldError[] = [],
     message: string = errors[0]?.message ?? ERRORS[code],
+    /** What the answer's `details` carry besides, as the contract of the endpoint says. */
+    readonly details: object = {},
   ) {
     super(message);
     this.name = 'Refusal';

@@ -5,8 +5,10 @@ import { bin } from './controllers/bin';
 import { bulk } from './controllers/bulk';
 import { contacts } from './controllers/contacts';
 import { customFields } from './controllers/custom-fields';
+import { contactExports } from './controllers/exports';
 import { imports } from './controllers/imports';
 import { categories, groups } from './controllers/named-records';
+import { notes } from './controllers/notes';
 import { operations } from './controllers/operations';
 import { settings } from './controllers/settings';
 import { views } from './controllers/saved-views';
@@ -24,8 +26,8 @@ export default {
   contentTypes,
   routes,
   controllers: {
-    ...{ bin, bulk, categories, contact, contacts, customFields, groups },
-    ...{ imports, lookup, operations, settings, views },
+    ...{ bin, bulk, categories, contact, contacts, customFields, exports: contactExports, groups },
+    ...{ imports, lookup, notes, operations, settings, views },
   },
   middlewares: { uploads: () => handleUploads },
   services: { installation, work },

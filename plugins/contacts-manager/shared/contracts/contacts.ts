@@ -3,6 +3,7 @@ import { CONTACT_SOURCES } from '../contact';
 import type { FieldError } from '../errors';
 import { DEFAULT_PAGE_SIZE, filterSchema, sortSchema } from '../filter';
 import { CONTACT_STATUSES } from '../status';
+import { operationActor, type OperationActor, type OperationKind } from './operations';
 
 /** What the list and the forms know of a contact. Dates are ISO 8601 in UTC. */
 export const contactView = z.object({
@@ -64,6 +65,8 @@ export type CountsAnswer = Record<
   { total: number; totalIsExact: boolean }
 >;
 
+export const GROUPS_MAX = 500;
+
 /** Flat fields of the form. Values are checked field by field by the write path, so that every problem is reported. */
 export const contactBody = z.object({
   name: z.string().optional(),
@@ -73,12 +76,40 @@ export const contactBody = z.object({
   /** documentId */
   category: z.string().nullish(),
   /** documentIds; the complete list */
-  groups: z.array(z.string()).max(500).optional(),
+  groups: z.array(z.string()).max(GROUPS_MAX).optional(),
   notes: z.string().nullish(),
   /** By key. A key that is absent keeps its value, null takes it away. */
   customFields: z.record(z.string(), z.unknown()).nullish(),
 });
 export type ContactBody = z.output<typeof contactBody>;
+
+/**
+ * PUT /contacts/:documentId. `base` holds the values the editor saw. Where somebody has changed a field since
+ * that is sent, and to something else, nothing is saved (`contact.changed-meanwhile`, with `editConflict` in the
+ * details). Groups are added and taken away against `base` instead of replaced. Fields of `base` that are not
+ * sent are only compared: the answer says which of them somebody has changed. Without `base` what is sent is
+ * what is saved.
+ */
+export const contactEditBody = contactBody.extend({ base: contactBody.optional() });
+export type ContactEditBody = z.output<typeof contactEditBody>;
+
+/** The last change of one field; nobody and never where history does not know. */
+export const fieldChange = z.object({
+  /** As in field errors; `['customFields', key]` for a custom field. */
+  path: z.array(z.string()),
+  by: operationActor.nullable(),
+  /** ISO 8601 */
+  at: z.string().nullable(),
+});
+export type FieldChange = z.output<typeof fieldChange>;
+
+/** What `details` of `contact.changed-meanwhile` carry beside the fields: enough to choose without asking again. */
+export const editConflict = z.object({
+  current: contactView,
+  /** Of every field that somebody changed since, whether it is in conflict or not. */
+  changes: z.array(fieldChange),
+});
+export type EditConflict = z.output<typeof editConflict>;
 
 export const BATCH_MAX = 100;
 /** POST /contacts/batch: all or nothing. Error paths start with `contacts, <index>`. */
@@ -89,6 +120,34 @@ export interface BatchAnswer {
 }
 export interface ContactAnswer {
   data: ContactView;
+}
+export interface ContactEditAnswer extends ContactAnswer {
+  /** What others changed since `base`; it is kept. */
+  meanwhile: FieldChange[];
+}
+
+/** GET /contacts/:documentId/neighbours: who stands before and behind this contact in a list. */
+export const neighboursQuery = filterSchema.extend({ sort: sortSchema.optional() });
+export type NeighboursQuery = z.output<typeof neighboursQuery>;
+export interface Neighbour {
+  documentId: string;
+  name: string;
+}
+export interface NeighboursAnswer {
+  previous: Neighbour | null;
+  next: Neighbour | null;
+}
+
+/** GET /contacts/:documentId/origin: what made this contact; null when history does not say. */
+export interface OriginAnswer {
+  data: {
+    kind: OperationKind;
+    by: OperationActor;
+    at: string;
+    /** Of an import. */
+    importId: string | null;
+    fileName: string | null;
+  } | null;
 }
 
 /** GET /contacts/:documentId/status-change: who made the last status change; null when there was none. */

@@ -4,9 +4,13 @@ import { selectionSchema } from '../selection';
 export const EXPORT_FORMATS = ['xlsx', 'csv'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+/** Rows of one sheet, header included, as Excel has them. */
+export const SHEET_ROWS_MAX = 1_048_576;
+
 /**
- * POST /exports: answers with the file, streamed. `columns` are keys of `exportColumns`: the fields of the template,
- * `status`, `statusReason`, `source`, `createdAt`, and `customFields.<key>`; without them all that an import takes, and the status.
+ * POST /exports: answers with the file, streamed; a connection that breaks off before its end is a failed export.
+ * `columns` are keys of `exportColumns`, in the order wanted: the fields of the template, `customFields.<key>`,
+ * `status`, `statusReason`, `source` and `createdAt`; without them all of these.
  */
 export const exportBody = z.object({
   selection: selectionSchema,
@@ -15,3 +19,10 @@ export const exportBody = z.object({
 });
 export type ExportBody = z.output<typeof exportBody>;
 export type ExportBodyInput = z.input<typeof exportBody>;
+
+/** Such as `contacts-2026-03-31.xlsx`; the day is that of the clock given. */
+export function exportFileName(format: ExportFormat, now: Date): string {
+  const part = (value: number) => String(value).padStart(2, '0');
+  const day = [now.getFullYear(), part(now.getMonth() + 1), part(now.getDate())].join('-');
+  return `contacts-${day}.${format}`;
+}

@@ -67,11 +67,12 @@ export const operationParams = z.object({
 });
 export type OperationParams = z.output<typeof operationParams>;
 
-export interface OperationActor {
-  type: 'admin' | 'api-token' | 'user' | 'system';
-  id: string | null;
-  name: string | null;
-}
+export const operationActor = z.object({
+  type: z.enum(['admin', 'api-token', 'user', 'system']),
+  id: z.string().nullable(),
+  name: z.string().nullable(),
+});
+export type OperationActor = z.output<typeof operationActor>;
 
 /** Whether a change can be taken back, and if not, why. `until`: ISO 8601. */
 export type UndoView =

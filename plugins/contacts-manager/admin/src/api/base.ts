@@ -14,6 +14,7 @@ const TAG_TYPES = [
   'ContactPreferences',
   'ContactSettings',
   'ContactDuplicates',
+  'ContactNote',
 ] as const;
 
 /** What any change of contacts makes stale. */

@@ -5,10 +5,14 @@ import type {
   CheckBody,
   ContactAnswer,
   ContactBody,
+  ContactEditAnswer,
+  ContactEditBody,
   ContactView,
   CountsAnswer,
   ListAnswer,
   ListQueryInput,
+  NeighboursAnswer,
+  OriginAnswer,
   StatusChangeAnswer,
 } from '../../../shared/contracts/contacts';
 import type { InstallationAnswer } from '../../../shared/contracts/settings';
@@ -23,6 +27,10 @@ export type BulkRequest = Omit<BulkBodyInput, 'dryRun'>;
 /** The list query as screens write it: numbers, where the contract takes any text that reads as one. */
 export type ContactsQuery = ContactFilterInput &
   Pick<ListQueryInput, 'sort'> & { page: number; pageSize: number };
+
+/** A contact, and the list it is looked at in. */
+export type NeighboursRequest = ContactFilterInput &
+  Pick<ListQueryInput, 'sort'> & { documentId: string };
 
 const contactEndpoints = contactsApi.injectEndpoints({
   endpoints: (build) => ({
@@ -59,10 +67,10 @@ const contactEndpoints = contactsApi.injectEndpoints({
       transformResponse: (answer: ContactAnswer | BatchAnswer) => [answer.data].flat(),
       invalidatesTags: (_result, error) => (error ? [] : [...CONTACTS_STALE]),
     }),
-    updateContact: build.mutation<ContactView, { documentId: string; data: ContactBody }>({
-      query: ({ documentId, data }) => ({ url: `${CONTACTS}/${documentId}`, method: 'PUT', data }),
-      transformResponse: (answer: ContactAnswer) => answer.data,
-      invalidatesTags: (_result, error) => (error ? [] : [...CONTACTS_STALE]),
+    getNeighbours: build.query<NeighboursAnswer, NeighboursRequest>({
+      query: ({ documentId, ...query }) =>
+        withQuery(`/contacts/${encodeURIComponent(documentId)}/neighbours`, query),
+      providesTags: ['Contact'],
     }),
     /** Who has these numbers: a question, asked by POST because so many do not fit in an address. */
     findNumbers: build.query<NumbersAnswer['data'], string[]>({
@@ -70,6 +78,20 @@ const contactEndpoints = contactsApi.injectEndpoints({
       transformResponse: (answer: NumbersAnswer) => answer.data,
       providesTags: ['Contact'],
     }),
+    getOrigin: build.query<OriginAnswer['data'], string>({
+      query: (documentId) => `${CONTACTS}/${encodeURIComponent(documentId)}/origin`,
+      transformResponse: (answer: OriginAnswer) => answer.data,
+    }),
+    updateContact: build.mutation<ContactEditAnswer, { documentId: string; data: ContactEditBody }>(
+      {
+        query: ({ documentId, data }) => ({
+          url: `${CONTACTS}/${documentId}`,
+          method: 'PUT',
+          data,
+        }),
+        invalidatesTags: (_result, error) => (error ? [] : [...CONTACTS_STALE]),
+      },
+    ),
     checkContacts: build.mutation<CheckAnswer, CheckBody>({
       query: (data) => ({ url: `${CONTACTS}/check`, method: 'POST', data }),
     }),
@@ -94,6 +116,8 @@ export const {
   useGetContactsQuery,
   useGetContactCountsQuery,
   useGetContactQuery,
+  useGetNeighboursQuery,
+  useGetOriginQuery,
   useGetStatusChangeQuery,
   useGetContactSettingsQuery,
   useCreateContactsMutation,

@@ -1,3 +1,4 @@
+import { editConflict, type EditConflict } from '../../../shared/contracts/contacts';
 import { ERRORS, type ErrorCode, type FieldError } from '../../../shared/errors';
 
 /** What went wrong, in the only distinctions a screen makes. */
@@ -55,4 +56,15 @@ export function readFailure(error: unknown): ApiFailure {
   if (error.status === 404) return { kind: 'not-found', code };
   if (code) return { kind: 'refused', code, fields: readFieldErrors(details.errors) };
   return { kind: 'failed' };
+}
+
+/** What stands in the way of a save, and at which fields; null for any other failure. */
+export function readConflict(
+  error: unknown,
+): (EditConflict & { fields: FieldError['path'][] }) | null {
+  const details = isRecord(error) && isRecord(error.details) ? error.details : {};
+  if (details.code !== 'contact.changed-meanwhile') return null;
+  const parsed = editConflict.safeParse(details);
+  if (!parsed.success) return null;
+  return { ...parsed.data, fields: readFieldErrors(details.errors).map(({ path }) => path) };
 }

@@ -1,5 +1,6 @@
 import { attemptTokenRefresh } from '@strapi/strapi/admin';
 import type { SharedSecondary } from '../../../shared/contracts/imports';
+import { backendUrl } from './backend-url';
 import { API } from './base';
 
 /** The choices behind "More options"; an empty country means that of the installation. */
@@ -26,12 +27,6 @@ export interface UploadRequest {
 
 type Answer =
   { kind: 'answer'; status: number; body: unknown } | { kind: 'offline' } | { kind: 'cancelled' };
-
-/** Where Strapi's own client sends to. The compiler takes `window.strapi` for the server's object of that name. */
-function backendUrl(): string {
-  const url: unknown = Reflect.get(window.strapi, 'backendURL');
-  return typeof url === 'string' ? url : window.location.origin;
-}
 
 function readJson(text: string): unknown {
   try {

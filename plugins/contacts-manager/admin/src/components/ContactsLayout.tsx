@@ -1,11 +1,27 @@
-import { Flex, Main, Menu, Tabs } from '@strapi/design-system';
+import { Box, Flex, Main, Menu, Tabs } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
+import { styled } from 'styled-components';
 import { ROOT_PATH } from '../plugin-id';
 import { MORE_PAGES, TABS } from './sections';
+import { useShortcutHelp } from './ShortcutsContext';
 import { usePermissions } from './usePermissions';
 import { useText } from './useText';
+
+/** In narrow windows the tabs move closer together, and scroll before More has to go to another line. */
+const TabBar = styled(Flex)`
+  [role='tablist'] {
+    min-width: 0;
+    overflow-x: auto;
+    scrollbar-width: none;
+  }
+  @media (max-width: 480px) {
+    [role='tab'] > * {
+      padding-inline: ${({ theme }) => theme.spaces[2]};
+    }
+  }
+`;
 
 interface Props {
   /** Buttons on the right of the page title. */
@@ -21,14 +37,26 @@ function MoreMenu({ current }: { current: string }) {
   const t = useText();
   const may = usePermissions();
   const navigate = useNavigate();
+  const openHelp = useShortcutHelp();
+  const trigger = useRef<HTMLButtonElement>(null);
+  const wantsHelp = useRef(false);
   const pages = MORE_PAGES.filter((page) => may[page.right]);
-  if (pages.length === 0) return null;
   return (
     <Menu.Root>
-      <Menu.Trigger variant="ghost" size="S">
+      <Menu.Trigger ref={trigger} variant="ghost" size="S">
         {t('nav.more')}
       </Menu.Trigger>
-      <Menu.Content popoverPlacement="bottom-end">
+      <Menu.Content
+        popoverPlacement="bottom-end"
+        onCloseAutoFocus={(event) => {
+          if (!wantsHelp.current) return;
+          // A dialog opened while the menu still closes would have its focus taken away again.
+          event.preventDefault();
+          wantsHelp.current = false;
+          trigger.current?.focus();
+          openHelp();
+        }}
+      >
         {pages.map(({ path, label }) => (
           <Menu.Item
             key={path}
@@ -38,6 +66,13 @@ function MoreMenu({ current }: { current: string }) {
             {t(label)}
           </Menu.Item>
         ))}
+        <Menu.Item
+          onSelect={() => {
+            wantsHelp.current = true;
+          }}
+        >
+          {t('shortcuts.title')}
+        </Menu.Item>
       </Menu.Content>
     </Menu.Root>
   );
@@ -66,7 +101,7 @@ export function ContactsLayout({ primaryAction, subtitle, title, children }: Pro
           activationMode="manual"
           onValueChange={(path) => navigate(`${ROOT_PATH}/${path}`)}
         >
-          <Flex justifyContent="space-between" wrap="wrap" paddingBottom={4}>
+          <TabBar justifyContent="space-between" alignItems="center" paddingBottom={4}>
             <Tabs.List aria-label={t('nav.label')}>
               {TABS.map(({ path, label }) => (
                 <Tabs.Trigger key={path} value={path}>
@@ -74,8 +109,10 @@ export function ContactsLayout({ primaryAction, subtitle, title, children }: Pro
                 </Tabs.Trigger>
               ))}
             </Tabs.List>
-            <MoreMenu current={current} />
-          </Flex>
+            <Box shrink={0}>
+              <MoreMenu current={current} />
+            </Box>
+          </TabBar>
           <Tabs.Content value={current}>{children}</Tabs.Content>
         </Tabs.Root>
       </Layouts.Content>

@@ -13,6 +13,44 @@ const Frame = styled(Box)`
   overflow-x: auto;
 `;
 
+/**
+ * A phone has no room for columns: each row becomes a card, with what it holds from left to right and its
+ * actions in the corner. Of the headers only those stay that sort, and the box that ticks everything.
+ */
+const NARROW = '600px';
+
+const cards = css`
+  @media (max-width: ${NARROW}) {
+    &,
+    thead,
+    tbody {
+      display: block;
+      white-space: normal;
+    }
+    tr {
+      position: relative;
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: ${({ theme }) => `${theme.spaces[1]} ${theme.spaces[3]}`};
+      padding: ${({ theme }) => theme.spaces[3]};
+    }
+    tbody tr {
+      padding-inline-end: ${({ theme }) => theme.spaces[10]};
+    }
+    th,
+    td,
+    th:first-of-type,
+    td:first-of-type {
+      height: auto;
+      padding: 0;
+    }
+    thead th:not([aria-sort], :has(button)) {
+      display: none;
+    }
+  }
+`;
+
 const StyledTable = styled.table`
   width: 100%;
   border-collapse: collapse;
@@ -54,6 +92,7 @@ const StyledTable = styled.table`
   &[aria-busy='true'] tbody:not([aria-hidden]) td > * {
     opacity: 0.5;
   }
+  ${cards}
 `;
 
 interface TableProps {
@@ -159,6 +198,16 @@ const pinned = css`
     background: inherit;
     mask-image: linear-gradient(to right, transparent, black);
     pointer-events: none;
+  }
+  @media (max-width: ${NARROW}) {
+    position: absolute;
+    inset-block-start: ${({ theme }) => theme.spaces[2]};
+    inset-inline-end: ${({ theme }) => theme.spaces[2]};
+    width: auto;
+
+    &::before {
+      content: none;
+    }
   }
 `;
 

@@ -7,7 +7,7 @@ import { usePermissions } from '../components/usePermissions';
 import { useText } from '../components/useText';
 import { ContactForm } from '../features/contact-form/ContactForm';
 import { bodyOf, emptyEntry } from '../features/contact-form/entries';
-import { BackToList, useReturnTo } from '../features/contact-form/useReturnTo';
+import { BackLink, useReturnTo } from '../features/contact-form/useReturnTo';
 import { NEW_IMPORT_PATH } from '../features/import/import-paths';
 
 const ONE_EMPTY = { entries: [emptyEntry('new-1')] };
@@ -33,7 +33,7 @@ export function AddContactsPage() {
   const t = useText();
   const may = usePermissions();
   const navigate = useNavigate();
-  const returnTo = useReturnTo();
+  const target = useReturnTo();
   const { toggleNotification } = useNotification();
   const [create] = useCreateContactsMutation();
   return (
@@ -41,16 +41,16 @@ export function AddContactsPage() {
       <Page.Title>{t('form.add')}</Page.Title>
       <ContactForm
         title={t('form.add')}
-        back={<BackToList to={returnTo} />}
+        back={<BackLink target={target} />}
         actions={may.import ? <ExcelButton /> : undefined}
         initial={ONE_EMPTY}
         send={async (entries) => {
           const result = await create(entries.map(bodyOf));
-          return 'error' in result ? result.error : undefined;
+          return 'error' in result ? { kind: 'refused', error: result.error } : { kind: 'saved' };
         }}
         onSaved={({ length: count }) => {
           toggleNotification({ type: 'success', message: t('form.added', { count }) });
-          navigate(returnTo);
+          navigate(target.to, { state: target.state });
         }}
       />
     </Main>

@@ -1,9 +1,12 @@
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ComponentType } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
+import type { Permission } from '../../../shared/permissions';
 import { CONTACT_STATUSES } from '../../../shared/status';
 import { ROOT_PATH } from '../plugin-id';
 import { ChangesProvider } from '../features/changes/ChangesProvider';
+import { PageFocus } from '../components/PageFocus';
+import { ShortcutsProvider } from '../components/ShortcutsProvider';
 import { PermissionsProvider, RequireRight } from '../components/usePermissions';
 
 const ContactsPage = lazy(() =>
@@ -11,6 +14,9 @@ const ContactsPage = lazy(() =>
 );
 const AddContactsPage = lazy(() =>
   import('./AddContactsPage').then((module) => ({ default: module.AddContactsPage })),
+);
+const ContactPage = lazy(() =>
+  import('./ContactPage').then((module) => ({ default: module.ContactPage })),
 );
 const EditContactPage = lazy(() =>
   import('./EditContactPage').then((module) => ({ default: module.EditContactPage })),
@@ -39,58 +45,58 @@ const ChangePage = lazy(() =>
 );
 const BinPage = lazy(() => import('./BinPage').then((module) => ({ default: module.BinPage })));
 
-/** The routes below `/plugins/contacts-manager`; a page names the right it takes here and nowhere else. */
+interface GuardedPage {
+  path: string;
+  right: Permission;
+  Page: ComponentType;
+}
+
+/** The pages that take more than the right to read. A page names its right here and nowhere else. */
+const GUARDED: readonly GuardedPage[] = [
+  { path: 'new', right: 'create', Page: AddContactsPage },
+  { path: 'edit/:documentId', right: 'update', Page: EditContactPage },
+  { path: 'categories', right: 'categories', Page: CategoriesPage },
+  { path: 'imports', right: 'import', Page: ImportsPage },
+  { path: 'imports/new', right: 'import', Page: ImportNewPage },
+  { path: 'imports/:id', right: 'import', Page: ImportPage },
+  { path: 'history', right: 'history', Page: HistoryPage },
+  { path: 'history/:operationId', right: 'history', Page: ChangePage },
+  { path: 'bin', right: 'delete', Page: BinPage },
+];
+
+function ContactsRoutes() {
+  return (
+    <Suspense fallback={<Page.Loading />}>
+      <Routes>
+        {CONTACT_STATUSES.map((status) => (
+          <Route key={status} path={status} element={<ContactsPage status={status} />} />
+        ))}
+        <Route path="groups" element={<GroupsPage />} />
+        <Route path="contacts/:documentId" element={<ContactPage />} />
+        {GUARDED.map(({ path, right, Page: Guarded }) => (
+          <Route
+            key={path}
+            path={path}
+            element={<RequireRight right={right} children={<Guarded />} />}
+          />
+        ))}
+        <Route path="*" element={<Navigate to={`${ROOT_PATH}/active`} replace />} />
+      </Routes>
+    </Suspense>
+  );
+}
+
+/** The routes below `/plugins/contacts-manager`. */
 export default function App() {
   return (
     <Layouts.Root>
       <PermissionsProvider>
         <RequireRight right="read">
+          <PageFocus />
           <ChangesProvider>
-            <Suspense fallback={<Page.Loading />}>
-              <Routes>
-                {CONTACT_STATUSES.map((status) => (
-                  <Route key={status} path={status} element={<ContactsPage status={status} />} />
-                ))}
-                <Route
-                  path="new"
-                  element={<RequireRight right="create" children={<AddContactsPage />} />}
-                />
-                <Route
-                  path="edit/:documentId"
-                  element={<RequireRight right="update" children={<EditContactPage />} />}
-                />
-                <Route path="groups" element={<GroupsPage />} />
-                <Route
-                  path="categories"
-                  element={<RequireRight right="categories" children={<CategoriesPage />} />}
-                />
-                <Route
-                  path="imports"
-                  element={<RequireRight right="import" children={<ImportsPage />} />}
-                />
-                <Route
-                  path="imports/new"
-                  element={<RequireRight right="import" children={<ImportNewPage />} />}
-                />
-                <Route
-                  path="imports/:id"
-                  element={<RequireRight right="import" children={<ImportPage />} />}
-                />
-                <Route
-                  path="history"
-                  element={<RequireRight right="history" children={<HistoryPage />} />}
-                />
-                <Route
-                  path="history/:operationId"
-                  element={<RequireRight right="history" children={<ChangePage />} />}
-                />
-                <Route
-                  path="bin"
-                  element={<RequireRight right="delete" children={<BinPage />} />}
-                />
-                <Route path="*" element={<Navigate to={`${ROOT_PATH}/active`} replace />} />
-              </Routes>
-            </Suspense>
+            <ShortcutsProvider>
+              <ContactsRoutes />
+            </ShortcutsProvider>
           </ChangesProvider>
         </RequireRight>
       </PermissionsProvider>

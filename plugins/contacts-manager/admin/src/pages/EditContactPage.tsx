@@ -3,48 +3,54 @@ import { Layouts, Page, useNotification } from '@strapi/strapi/admin';
 import { useMemo, useRef } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 import type { ContactView } from '../../../shared/contracts/contacts';
-import { useGetContactQuery, useUpdateContactMutation } from '../api/contacts';
+import { useGetContactQuery } from '../api/contacts';
 import { LoadFailure } from '../components/LoadFailure';
 import { StatusBadge } from '../components/StatusBadge';
 import { useText } from '../components/useText';
 import { Timeline } from '../features/changes/Timeline';
+import { useContactEdit } from '../features/contact-edit/useContactEdit';
 import { ContactForm } from '../features/contact-form/ContactForm';
 import { changesOf, entryOf } from '../features/contact-form/entries';
-import { BackToList, useReturnTo } from '../features/contact-form/useReturnTo';
+import { BackLink, useReturnTo } from '../features/contact-form/useReturnTo';
+import type { SendEntries } from '../features/contact-form/useSaving';
 
 function EditForm({ contact }: { contact: ContactView }) {
   const t = useText();
   const navigate = useNavigate();
-  const returnTo = useReturnTo();
+  const target = useReturnTo();
   const { toggleNotification } = useNotification();
-  const [update] = useUpdateContactMutation();
+  const edit = useContactEdit(contact);
   const start = useMemo(() => entryOf(contact), [contact]);
   const initial = useMemo(() => ({ entries: [start] }), [start]);
   /** As the server answered; null while nothing was sent. */
   const saved = useRef<ContactView | null>(null);
+  const send: SendEntries = async ([entry]) => {
+    const data = entry ? changesOf(start, entry) : {};
+    if (Object.keys(data).length === 0) return { kind: 'saved' };
+    const outcome = await edit.save(data);
+    if (outcome.kind === 'saved') saved.current = outcome.contact;
+    return outcome;
+  };
+  const leave = () => {
+    const message = saved.current
+      ? t('form.saved', { name: saved.current.name })
+      : t('form.unchanged');
+    toggleNotification({ type: saved.current ? 'success' : 'info', message });
+    navigate(target.to, { state: target.state });
+  };
   return (
-    <ContactForm
-      title={contact.name}
-      badge={<StatusBadge status={contact.contactStatus} />}
-      back={<BackToList to={returnTo} />}
-      initial={initial}
-      editing={contact.documentId}
-      send={async ([entry]) => {
-        const data = entry ? changesOf(start, entry) : {};
-        if (Object.keys(data).length === 0) return undefined;
-        const result = await update({ documentId: contact.documentId, data });
-        if ('error' in result) return result.error;
-        saved.current = result.data;
-        return undefined;
-      }}
-      onSaved={() => {
-        const message = saved.current
-          ? t('form.saved', { name: saved.current.name })
-          : t('form.unchanged');
-        toggleNotification({ type: saved.current ? 'success' : 'info', message });
-        navigate(returnTo);
-      }}
-    />
+    <>
+      <ContactForm
+        title={contact.name}
+        badge={<StatusBadge status={contact.contactStatus} />}
+        back={<BackLink target={target} />}
+        initial={initial}
+        editing={contact.documentId}
+        send={send}
+        onSaved={leave}
+      />
+      {edit.dialog}
+    </>
   );
 }
 

@@ -3,11 +3,15 @@ import {
   batchBody,
   checkBody,
   contactBody,
+  contactEditBody,
   countsQuery,
   listQuery,
+  neighboursQuery,
   type BatchAnswer,
   type CheckAnswer,
   type ContactAnswer,
+  type ContactEditAnswer,
+  type OriginAnswer,
   type StatusChangeAnswer,
 } from '../../../shared/contracts/contacts';
 import { numbersBody, type NumbersAnswer } from '../../../shared/contracts/numbers';
@@ -16,14 +20,11 @@ import { endpoint, pathParam, type RequestContext } from '../http/endpoint';
 import { parseInput, parseQuery } from '../http/parse';
 import { actorOf, mayReadContacts } from '../http/request-actor';
 import { deleteContact } from '../services/changes/delete-contact';
-import {
-  checkContacts,
-  createContact,
-  createContacts,
-  updateContact,
-} from '../services/contact-form';
+import { editContact } from '../services/contact-edit';
+import { checkContacts, createContact, createContacts } from '../services/contact-form';
 import { countContactsByStatus, findContact, listContacts } from '../services/contact-list';
 import { findNumbers } from '../services/number-list';
+import { describeOrigin, findNeighbours } from '../services/contact-page';
 import { describeStatusChange } from '../services/status-history';
 
 const CREATED = 201;
@@ -50,6 +51,14 @@ export const contacts = ({ strapi }: { strapi: Core.Strapi }) => {
       data: await describeStatusChange(strapi, pathParam(ctx, 'documentId')),
     })),
 
+    neighbours: endpoint((ctx) =>
+      findNeighbours(strapi, pathParam(ctx, 'documentId'), parseQuery(neighboursQuery, ctx.query)),
+    ),
+
+    origin: endpoint(async (ctx): Promise<OriginAnswer> => ({
+      data: await describeOrigin(strapi, pathParam(ctx, 'documentId')),
+    })),
+
     create: endpoint(async (ctx): Promise<ContactAnswer> => {
       const body = parseInput(contactBody, ctx.request.body);
       const data = await createContact(strapi, body, await callerOf(ctx));
@@ -57,10 +66,10 @@ export const contacts = ({ strapi }: { strapi: Core.Strapi }) => {
       return { data };
     }),
 
-    update: endpoint(async (ctx): Promise<ContactAnswer> => {
-      const body = parseInput(contactBody, ctx.request.body);
+    update: endpoint(async (ctx): Promise<ContactEditAnswer> => {
+      const body = parseInput(contactEditBody, ctx.request.body);
       const documentId = pathParam(ctx, 'documentId');
-      return { data: await updateContact(strapi, documentId, body, await callerOf(ctx)) };
+      return editContact(strapi, documentId, body, await callerOf(ctx));
     }),
 
     createBatch: endpoint(async (ctx): Promise<BatchAnswer> => {

@@ -21,9 +21,9 @@ import {
 const CREATED = 201;
 
 export const customFields = ({ strapi }: { strapi: Core.Strapi }) => {
-  const list = endpoint(
-    async (): Promise<FieldsAnswer> => ({ results: await getCustomFields(strapi) }),
-  );
+  const list = endpoint(async (): Promise<FieldsAnswer> => ({
+    results: await getCustomFields(strapi),
+  }));
   return {
     list,
     /** The same for applications: read-only tokens reach only what is called so. */

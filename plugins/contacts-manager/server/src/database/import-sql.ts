@@ -218,8 +218,8 @@ export const insertCreateItemsSql = (dialect: Dialect): string => {
   const record = (alias: string) =>
     `'{"documentId":' || ${quote(`${alias}.document_id`)} || ',"name":' || ${quote(`${alias}.name`)} || '}'`;
   return `
-  insert into contact_operation_items (operation_id, contact_id, before, after)
-  select :operationId, r.contact_id, null,
+  insert into contact_operation_items (operation_id, contact_id, number, before, after)
+  select :operationId, r.contact_id, 1, null,
     '{"name":' || ${quote('r.name')} || ',"primaryContact":' || ${quote('r.primary_contact')}
     || ${member('secondaryContact', 'r.secondary_contact')} || ${member('email', 'r.email')}
     || ',"contactStatus":"active"' || ${member('notes', 'r.notes')} || ',"source":"import"'

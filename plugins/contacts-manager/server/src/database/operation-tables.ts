@@ -7,17 +7,25 @@ import { dialectOf } from './dialect';
  */
 export async function ensureOperationTables(trx: Knex): Promise<void> {
   const keyOnly = dialectOf(trx) === 'sqlite' ? ' without rowid' : '';
-  // Before and after of every contact a change touched.
+  // Before and after of every contact a change touched. `number` counts the changes of one contact: a large change
+  // takes a while, so that the order in which changes began is not that in which they came to a contact.
   await trx.raw(`create table if not exists contact_operation_items (
     operation_id integer not null,
     contact_id integer not null,
+    number integer not null default 0,
     before text,
     after text,
     primary key (operation_id, contact_id)
   )${keyOnly}`);
+  if (!(await trx.schema.hasColumn('contact_operation_items', 'number'))) {
+    await trx.raw(
+      'alter table contact_operation_items add column number integer not null default 0',
+    );
+  }
   await trx.raw(
-    'create index if not exists contact_operation_items_contact on contact_operation_items (contact_id, operation_id)',
+    'create index if not exists contact_operation_items_history on contact_operation_items (contact_id, number)',
   );
+  await trx.raw('drop index if exists contact_operation_items_contact');
   // Whom a change made off the request is about: a JSON array of row ids a chunk, resolved once.
   await trx.raw(`create table if not exists contact_operation_targets (
     operation_id integer not null,
@@ -49,3 +57,7 @@ export async function ensureOperationTables(trx: Knex): Promise<void> {
     'create index if not exists contact_bin_deleted on contact_bin (deleted_at, contact_id)',
   );
 }
+
+/** SQL for `number` of a new item, whose contact the caller has locked. */
+export const nextNumber = (contactId: string): string =>
+  `coalesce((select max(p.number) from contact_operation_items p where p.contact_id = ${contactId}), 0) + 1`;

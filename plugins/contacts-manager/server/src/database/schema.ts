@@ -6,6 +6,7 @@ import { ensureFoldFunction } from './fold-function';
 import { ensureFormerPhones } from './former-phones';
 import { ensureImportTables } from './import-tables';
 import { ensureIndexes } from './indexes';
+import { ensureNoteTables } from './note-tables';
 import { ensureOperationTables } from './operation-tables';
 import { ensurePhoneTable } from './phone-table';
 import { ensureSearchIndex } from './search-index';
@@ -31,6 +32,7 @@ export async function ensureSchema(
     await ensureSearchIndex(trx);
     await ensureTallies(trx);
     await ensureOperationTables(trx);
+    await ensureNoteTables(trx);
     await ensureImportTables(trx, dialect);
     await ensureCustomFieldTables(trx);
     await ensureFoldFunction(trx);

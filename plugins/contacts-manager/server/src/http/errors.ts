@@ -17,6 +17,7 @@ const NOT_FOUND: ReadonlySet<ErrorCode> = new Set([
   'import.not-found',
   'operation.not-found',
   'view.not-found',
+  'note.not-found',
 ]);
 
 /** The one place where a refusal becomes an answer of REST, GraphQL and the admin API. */
@@ -24,6 +25,7 @@ export function toStrapiError(
   refusal: Refusal,
 ): errors.NotFoundError<string, RefusalDetails> | errors.ValidationError<string, RefusalDetails> {
   const details: RefusalDetails = {
+    ...refusal.details,
     code: refusal.code,
     errors: refusal.errors.map((problem) => ({ ...problem, name: 'ValidationError' })),
   };

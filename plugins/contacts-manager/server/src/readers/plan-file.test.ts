@@ -67,6 +67,7 @@ it('plans a file from beginning to end', async () => {
       counts: { total: 2, create: 1, update: 0, unchanged: 0, skip: 0, reject: 1 },
       newNames: { categories: [], groups: [] },
       assumedInternational: [],
+      sharedNumbers: { rows: 0, first: [] },
       headers: HEADER.trim().split(','),
       mapping: {
         name: 0,

@@ -7,6 +7,7 @@ import { whereTextMatches } from '../database/search-predicate';
 import { addLinks, deleteContacts } from './contact-values';
 import { loadRelatedOf, type ContactSnapshot, type RelatedRecord } from './contact-snapshots';
 import { RECORD_TABLES, type RecordKind } from './contact-predicate';
+import { deleteNotesOf } from './notes';
 import { timestamp } from './operations';
 import { findTaken, type WantedNumber } from './taken-numbers';
 
@@ -197,6 +198,7 @@ export async function emptyBin(knex: Knex, before: Date): Promise<void> {
       .limit(1_000)
       .pluck<number[]>('contact_id');
     if (ids.length === 0) return;
+    await deleteNotesOf(knex, ids);
     const query = knex('contact_bin');
     whereIdIn(query, knex, 'contact_id', ids);
     await query.delete();

@@ -52,6 +52,14 @@ export async function loadSubjects(
   }));
 }
 
+/** Keeps other writers of these contacts waiting, as `loadSubjects` does. */
+export async function lockContacts(trx: Knex, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0 || dialectOf(trx) !== 'postgres') return;
+  const query = trx('contacts').select('id').orderBy('id').forUpdate();
+  whereIdIn(query, trx, 'id', ids);
+  await query;
+}
+
 async function loadLinked(
   trx: Knex,
   kind: RecordKind,

@@ -29,6 +29,20 @@ export const sortExpression = (field: SortField): string => EXPRESSIONS[field].s
 export const valueForCursor = (knex: Knex, field: SortField, column: string): string =>
   dialectOf(knex) === 'postgres' && EXPRESSIONS[field].isTime ? `cast(${column} as text)` : column;
 
+/** Where one contact stands in lists that are sorted by this field. */
+export async function findPageRow(
+  knex: Knex,
+  contactId: number,
+  field: SortField,
+): Promise<PageRow | null> {
+  const value = valueForCursor(knex, field, sortExpression(field));
+  const row = await knex('contacts as c')
+    .where('c.id', contactId)
+    .select<PageRow[]>('c.id', knex.raw(`${value} as value`))
+    .first();
+  return row ?? null;
+}
+
 /** A binding that is compared with sort values. */
 const boundValue = (knex: Knex, field: SortField): string => {
   if (dialectOf(knex) === 'sqlite') return '?';

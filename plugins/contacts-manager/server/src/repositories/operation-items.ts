@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { dialectOf } from '../database/dialect';
+import { nextNumber } from '../database/operation-tables';
 import { recordsJson, recordsOf } from '../database/records';
 import type { OperationItem } from './operations';
 
@@ -17,8 +18,8 @@ export async function recordManyItems(
   }));
   const columns = { contact_id: 'integer', before: 'text', after: 'text' } as const;
   await trx.raw(
-    `insert into contact_operation_items (operation_id, contact_id, before, after)
-     select :operationId, contact_id, before, after
+    `insert into contact_operation_items (operation_id, contact_id, number, before, after)
+     select :operationId, contact_id, ${nextNumber('items.contact_id')}, before, after
      from (${recordsOf(dialectOf(trx), columns, ':rows')}) items`,
     { operationId, rows: recordsJson(columns, rows) },
   );

@@ -114,7 +114,7 @@ export interface Page {
   pageSize: number;
 }
 
-/** Newest first. */
+/** Newest first; of one contact by when they came to it, which is what its values follow from. */
 export async function listOperations(
   knex: Knex,
   filter: OperationFilter,
@@ -129,17 +129,15 @@ export async function listOperations(
     if (filter.from) void query.where('o.created_at', '>=', timestamp(dialect, filter.from));
     if (filter.before) void query.where('o.created_at', '<', timestamp(dialect, filter.before));
     if (filter.contactId !== null) {
-      void query.whereIn(
-        'o.id',
-        knex('contact_operation_items')
-          .select('operation_id')
-          .where({ contact_id: filter.contactId }),
-      );
+      void query
+        .join('contact_operation_items as i', 'i.operation_id', 'o.id')
+        .where('i.contact_id', filter.contactId);
     }
     return query;
   };
   const rows = await narrow(selectRecords(knex))
     .orderBy([
+      ...(filter.contactId === null ? [] : [{ column: 'i.number', order: 'desc' as const }]),
       { column: 'o.created_at', order: 'desc' },
       { column: 'o.id', order: 'desc' },
     ])

@@ -5,6 +5,7 @@ import type {
   OperationState,
 } from '../../../shared/contracts/operations';
 import { dialectOf, type Dialect } from '../database/dialect';
+import { nextNumber } from '../database/operation-tables';
 import type { Actor } from '../domain/actor';
 import { newDocumentId } from '../domain/document-id';
 
@@ -85,6 +86,7 @@ export async function recordItems(
     items.map(({ contactId, before, after }) => ({
       operation_id: operationId,
       contact_id: contactId,
+      number: trx.raw(nextNumber('?'), [contactId]),
       before: before && JSON.stringify(before),
       after: after && JSON.stringify(after),
     })),

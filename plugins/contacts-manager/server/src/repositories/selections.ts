@@ -7,6 +7,8 @@ import { resolvePredicate } from './resolve-predicate';
 /** Small enough that no statement keeps SQLite, and with it the server, busy for long. */
 const RESOLVED_AT_ONCE = 20_000;
 
+type FilterSelection = Extract<Selection, { kind: 'filter' }>;
+
 export interface ResolvedSelection {
   /** Row ids, ascending. */
   ids: number[];
@@ -34,24 +36,35 @@ export async function resolveDocumentIds(
   };
 }
 
-async function resolveFilter(
+async function resolveFilter(knex: Knex, selection: FilterSelection): Promise<ResolvedSelection> {
+  const ids: number[] = [];
+  for await (const hits of readFilter(knex, selection)) for (const id of hits) ids.push(id);
+  return { ids, missing: [] };
+}
+
+/** Row ids of a selection by and by, ascending: only one part of the directory is looked at before the next is asked for. */
+export async function* readSelection(knex: Knex, selection: Selection): AsyncGenerator<number[]> {
+  if (selection.kind === 'filter') yield* readFilter(knex, selection);
+  else yield (await resolveDocumentIds(knex, selection.ids)).ids;
+}
+
+async function* readFilter(
   knex: Knex,
-  { filter, except }: Extract<Selection, { kind: 'filter' }>,
-): Promise<ResolvedSelection> {
+  { filter, except }: FilterSelection,
+): AsyncGenerator<number[]> {
   const predicate = await resolvePredicate(knex, filter);
   const excepted = new Set((await resolveDocumentIds(knex, except)).ids);
-  const ids: number[] = [];
   for (let after = 0; ;) {
     // The page of ids comes first, so that a rare hit does not make one statement read everything.
     const page = knex('contacts').select('id').where('id', '>', after).orderBy('id');
     const [last] = await knex
       .from(page.limit(RESOLVED_AT_ONCE).as('page'))
       .max<{ id: number | null }[]>({ id: 'id' });
-    if (last?.id == null) return { ids, missing: [] };
+    if (last?.id == null) return;
     const hits = knex('contacts as c').where('c.id', '>', after).where('c.id', '<=', last.id);
     applyFilter(hits, knex, predicate);
     const rows = await hits.select<{ id: number }[]>('c.id').orderBy('c.id');
-    for (const { id } of rows) if (!excepted.has(id)) ids.push(id);
+    yield rows.flatMap(({ id }) => (excepted.has(id) ? [] : [id]));
     after = last.id;
   }
 }

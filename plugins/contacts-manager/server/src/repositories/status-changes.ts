@@ -24,7 +24,10 @@ export async function findLastStatusChange(
     .join('contact_operations as o', 'o.id', 'i.operation_id')
     .where('i.contact_id', contactId)
     .whereIn('o.kind', STATUS_ACTION_NAMES)
-    .orderBy('i.operation_id', 'desc')
+    .orderBy([
+      { column: 'i.number', order: 'desc' },
+      { column: 'i.operation_id', order: 'desc' },
+    ])
     .select<Row[]>('o.kind', 'o.actor_name', 'o.reason', 'o.created_at')
     .first();
   if (!row) return null;

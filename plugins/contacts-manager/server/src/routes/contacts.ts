@@ -15,6 +15,12 @@ export const contactRoutes = [
   adminRoute('PUT', '/contacts/:documentId', 'contacts.update', 'update'),
   adminRoute('DELETE', '/contacts/:documentId', 'contacts.delete', 'delete'),
   adminRoute('GET', '/contacts/:documentId/status-change', 'contacts.statusChange', 'read'),
+  adminRoute('GET', '/contacts/:documentId/neighbours', 'contacts.neighbours', 'read'),
+  adminRoute('GET', '/contacts/:documentId/origin', 'contacts.origin', 'read'),
+  adminRoute('GET', '/contacts/:documentId/notes', 'notes.list', 'read'),
+  adminRoute('POST', '/contacts/:documentId/notes', 'notes.create', 'update'),
+  // Besides this right, only the author may.
+  adminRoute('DELETE', '/contacts/:documentId/notes/:noteId', 'notes.delete', 'update'),
   ...STATUS_ACTION_NAMES.map((action) =>
     adminRoute(
       'POST',

@@ -2,6 +2,7 @@ import { categoryRoutes } from './categories';
 import { contactRoutes } from './contacts';
 import { contentApiRoutes } from './content-api';
 import { customFieldRoutes } from './custom-fields';
+import { exportRoutes } from './exports';
 import { groupRoutes } from './groups';
 import { importRoutes } from './imports';
 import { operationRoutes } from './operations';
@@ -21,6 +22,7 @@ export default {
       ...operationRoutes,
       ...viewRoutes,
       ...settingsRoutes,
+      ...exportRoutes,
     ],
   },
   'content-api': { type: 'content-api' as const, routes: contentApiRoutes },

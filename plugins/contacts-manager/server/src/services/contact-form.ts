@@ -7,13 +7,13 @@ import { findFormProblems, type FormContext } from './form-problems';
 
 const CONTACT = 'api::contact.contact';
 
-type Caller = Pick<FormContext, 'showOwners'>;
+export type Caller = Pick<FormContext, 'showOwners'>;
 
 const atEntry = (problems: FieldError[], index: number): FieldError[] =>
   problems.map((problem) => ({ ...problem, path: ['contacts', index, ...problem.path] }));
 
 /** What Strapi's document service takes; the guard normalises it once more and records the change. */
-const dataOf = ({ category, ...body }: ContactBody): Record<string, unknown> => ({
+export const dataOf = ({ category, ...body }: ContactBody): Record<string, unknown> => ({
   ...body,
   ...(category === undefined ? {} : { category: category || null }),
 });
@@ -27,20 +27,6 @@ export async function createContact(
   const [problems = []] = await findFormProblems(strapi, [body], caller);
   if (problems.length > 0) throw refuseFields(problems);
   const { documentId } = await strapi.documents(CONTACT).create({ data: dataOf(body) });
-  return findContact(strapi, documentId);
-}
-
-/** PUT /contacts/:documentId: absent fields keep their value. */
-export async function updateContact(
-  strapi: Core.Strapi,
-  documentId: string,
-  body: ContactBody,
-  caller: Caller,
-): Promise<ContactView> {
-  const editing = await findContact(strapi, documentId);
-  const [problems = []] = await findFormProblems(strapi, [body], { ...caller, editing });
-  if (problems.length > 0) throw refuseFields(problems);
-  await strapi.documents(CONTACT).update({ documentId, data: dataOf(body) });
   return findContact(strapi, documentId);
 }
 

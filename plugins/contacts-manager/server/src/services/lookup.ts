@@ -40,7 +40,7 @@ export async function lookUpPhones(
   const byId = new Map<number, object>(contacts.map((contact) => [Number(contact.id), contact]));
   return phones.map((phone, index) => {
     const number = numbers[index];
-    const sharing = (number && owners.get(number)) || [];
+    const sharing = number === null || number === undefined ? [] : (owners.get(number) ?? []);
     const [owner] = sharing;
     return {
       phone,

@@ -4,6 +4,7 @@ import { Layouts, Page } from '@strapi/strapi/admin';
 import { Link as RouterLink } from 'react-router-dom';
 import type { OperationAnswer } from '../../../../shared/contracts/operations';
 import { useGetOperationContactsQuery, useGetOperationQuery } from '../../api/operations';
+import { contactPath } from '../../components/contact-paths';
 import { DataTable, HeadCell, SkeletonRows } from '../../components/DataTable';
 import { LoadFailure } from '../../components/LoadFailure';
 import { SkippedList } from '../../components/SkippedList';
@@ -88,7 +89,7 @@ function ChangedContacts({ operationId }: { operationId: string }) {
               <tr key={documentId ?? index}>
                 <td>
                   {documentId ? (
-                    <Link tag={RouterLink} to={`${ROOT_PATH}/edit/${documentId}`}>
+                    <Link tag={RouterLink} to={contactPath(documentId)}>
                       <UserText textColor="primary600">{name}</UserText>
                     </Link>
                   ) : (

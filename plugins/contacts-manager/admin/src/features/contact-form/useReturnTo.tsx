@@ -4,24 +4,40 @@ import { Link as RouterLink, useLocation } from 'react-router-dom';
 import { useText } from '../../components/useText';
 import { ROOT_PATH } from '../../plugin-id';
 
-const isState = (state: unknown): state is { returnTo: string } =>
-  typeof state === 'object' &&
-  state !== null &&
-  'returnTo' in state &&
-  typeof state.returnTo === 'string' &&
-  state.returnTo.startsWith(`${ROOT_PATH}/`);
-
-/** The list the person came from, with its search, filters and page; the first tab for a shared address. */
-export function useReturnTo(): string {
-  const state: unknown = useLocation().state;
-  return isState(state) ? state.returnTo : `${ROOT_PATH}/active`;
+/** Where a page leads back to, and where that page leads back to in turn. */
+export interface ReturnState {
+  returnTo: string;
+  then?: string;
 }
 
-export function BackToList({ to }: { to: string }) {
+export interface ReturnTarget {
+  to: string;
+  /** For the router, so that the page there knows its own way back. */
+  state: ReturnState | null;
+}
+
+const isOurs = (path: unknown): path is string =>
+  typeof path === 'string' && path.startsWith(`${ROOT_PATH}/`);
+
+/** The page the person came from, with its search, filters and page; null for a shared address. */
+export function useOrigin(): ReturnTarget | null {
+  const state: unknown = useLocation().state;
+  if (typeof state !== 'object' || state === null || !('returnTo' in state)) return null;
+  if (!isOurs(state.returnTo)) return null;
+  const then = 'then' in state && isOurs(state.then) ? state.then : null;
+  return { to: state.returnTo, state: then === null ? null : { returnTo: then } };
+}
+
+/** The same, or the first tab. */
+export const useReturnTo = (): ReturnTarget =>
+  useOrigin() ?? { to: `${ROOT_PATH}/active`, state: null };
+
+export function BackLink({ target: { to, state } }: { target: ReturnTarget }) {
   const t = useText();
+  const isContact = to.startsWith(`${ROOT_PATH}/contacts/`);
   return (
-    <Link tag={RouterLink} to={to} startIcon={<ArrowLeft />}>
-      {t('form.back')}
+    <Link tag={RouterLink} to={to} state={state} startIcon={<ArrowLeft />}>
+      {t(isContact ? 'form.back-to-contact' : 'form.back')}
     </Link>
   );
 }

@@ -8,8 +8,12 @@ import type { Entry } from './entries';
 import { placeProblems, type ServerProblem } from './server-problems';
 import { validateEntries } from './validate-entries';
 
-/** Sends the entries; resolves to the error as the client hands it over, or to undefined. */
-export type SendEntries = (entries: Entry[]) => Promise<unknown>;
+export type SendOutcome =
+  | { kind: 'saved' }
+  | { kind: 'refused'; error: unknown }
+  /** The person was asked something and did not decide: the form stays as it is. */
+  | { kind: 'undecided' };
+export type SendEntries = (entries: Entry[]) => Promise<SendOutcome>;
 
 interface Options {
   defaultCountry: CountryCode | undefined;
@@ -50,10 +54,10 @@ export function useSaving({ defaultCountry, uniqueness, send, onSaved, onProblem
       return;
     }
     isUnderWay.current = true;
-    const error = await send(entries);
+    const outcome = await send(entries);
     isUnderWay.current = false;
-    if (error === undefined) onSaved(entries);
-    else refuse(error, entries);
+    if (outcome.kind === 'saved') onSaved(entries);
+    if (outcome.kind === 'refused') refuse(outcome.error, entries);
   };
 
   return { save, problems, failure };

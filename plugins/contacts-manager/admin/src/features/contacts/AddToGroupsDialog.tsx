@@ -1,12 +1,10 @@
-import { Field } from '@strapi/design-system';
 import { useState } from 'react';
 import { usePreviewBulkQuery } from '../../api/contacts';
 import { useGetNamedRecordsQuery } from '../../api/named-records';
-import { CheckList } from '../../components/CheckList';
-import { ChosenTags } from '../../components/ChosenTags';
 import { useText } from '../../components/useText';
 import { ChangeDialog } from './ChangeDialog';
-import { Impact } from './Impact';
+import { GroupChoice } from './GroupChoice';
+import { countOf, Impact } from './Impact';
 import { useBulkChange } from './useBulkChange';
 import type { DialogProps } from './VerbDialog';
 
@@ -16,12 +14,13 @@ export function AddToGroupsDialog({ chosen, onDone, onClose, returnFocus }: Dial
   const [groups, setGroups] = useState<string[]>([]);
   const [isTried, setTried] = useState(false);
   const all = useGetNamedRecordsQuery({ kind: 'groups' });
-  const { selection, count, contacts } = chosen;
+  const { selection, contacts } = chosen;
   const preview = usePreviewBulkQuery(
     { action: 'add-to-groups', selection, groups },
     { skip: groups.length === 0 },
   );
   const change = useBulkChange('add-to-groups', onDone);
+  const count = countOf(chosen, preview.data);
 
   const confirm = () => {
     setTried(true);
@@ -38,27 +37,16 @@ export function AddToGroupsDialog({ chosen, onDone, onClose, returnFocus }: Dial
       returnFocus={returnFocus}
       {...change}
     >
-      <Field.Root
-        required
+      <GroupChoice
+        label={t('dialog.add-to-groups.label')}
         error={isTried && groups.length === 0 ? t('dialog.add-to-groups.none') : undefined}
-      >
-        <Field.Label>{t('dialog.add-to-groups.label')}</Field.Label>
-        <CheckList
-          label={t('dialog.add-to-groups.label')}
-          searchLabel={t('search.groups')}
-          isSearchFirst
-          options={all.data ?? []}
-          isLoading={all.isLoading}
-          value={groups}
-          onChange={setGroups}
-          emptyText={t('filter.none.groups')}
-        />
-        <Field.Error />
-        <ChosenTags options={all.data ?? []} value={groups} onChange={setGroups} />
-      </Field.Root>
-      {groups.length > 0 ? (
-        <Impact verb="add-to-groups" count={count} preview={preview.data} isLoading={false} />
-      ) : null}
+        isSearchFirst
+        options={all.data ?? []}
+        isLoading={all.isLoading}
+        value={groups}
+        onChange={setGroups}
+      />
+      {groups.length > 0 ? <Impact verb="add-to-groups" preview={preview} /> : null}
     </ChangeDialog>
   );
 }

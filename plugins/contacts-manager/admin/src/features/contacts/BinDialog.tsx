@@ -3,7 +3,7 @@ import { usePreviewBulkQuery } from '../../api/contacts';
 import { useRetention } from '../../components/useRetention';
 import { useText } from '../../components/useText';
 import { ChangeDialog } from './ChangeDialog';
-import { Impact } from './Impact';
+import { countOf, Impact } from './Impact';
 import { useBulkChange } from './useBulkChange';
 import type { DialogProps } from './VerbDialog';
 
@@ -11,9 +11,10 @@ import type { DialogProps } from './VerbDialog';
 export function BinDialog({ chosen, onDone, onClose, returnFocus }: DialogProps) {
   const t = useText();
   const { binDays } = useRetention();
-  const { selection, count, contacts } = chosen;
+  const { selection, contacts } = chosen;
   const preview = usePreviewBulkQuery({ action: 'delete', selection });
   const change = useBulkChange('delete', onDone);
+  const count = countOf(chosen, preview.data);
   return (
     <ChangeDialog
       title={t('dialog.delete.title', { count, name: contacts[0]?.name ?? '' })}
@@ -28,7 +29,7 @@ export function BinDialog({ chosen, onDone, onClose, returnFocus }: DialogProps)
       <Typography textColor="neutral800">
         {t('dialog.delete.meaning', { days: binDays })}
       </Typography>
-      <Impact verb="delete" count={count} preview={preview.data} isLoading={preview.isLoading} />
+      <Impact verb="delete" preview={preview} />
     </ChangeDialog>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useText } from '../../components/useText';
+import { MoreVerbs } from './MoreVerbs';
 import type { Chosen, Matching } from './ticks';
 import { VERBS, type DialogVerb } from './verbs';
 
@@ -9,14 +10,12 @@ interface Props {
   /** All that matches, where that is more than what is ticked. */
   matching: Matching | null;
   onEverything: (() => void) | undefined;
-  verbs: readonly DialogVerb[];
-  onPick: (verb: DialogVerb, trigger: HTMLElement) => void;
+  verbs: { shown: readonly DialogVerb[]; more: readonly DialogVerb[] };
+  onPick: (verb: DialogVerb, trigger: HTMLElement | null) => void;
   onClear: () => void;
 }
 
-const DANGEROUS: readonly DialogVerb[] = ['block', 'delete'];
-
-/** The bulk actions toolbar: the verbs of the row menu, over all ticked rows. */
+/** The bulk actions toolbar: the verbs of the row menu over all ticked rows, and the rarer ones behind More. */
 export function BulkToolbar(props: Props) {
   const { chosen, isEverything, matching, onEverything, verbs, onPick, onClear } = props;
   const t = useText();
@@ -42,13 +41,13 @@ export function BulkToolbar(props: Props) {
           ? t(isExact ? 'bulk.count-all' : 'bulk.count-all-more', { count })
           : t('bulk.count', { count })}
       </Typography>
-      {verbs.map((verb) => {
+      {verbs.shown.map((verb) => {
         const { Icon } = VERBS[verb];
         return (
           <Button
             key={verb}
             size="S"
-            variant={DANGEROUS.includes(verb) ? 'danger-light' : 'tertiary'}
+            variant={verb === 'block' ? 'danger-light' : 'tertiary'}
             startIcon={<Icon aria-hidden />}
             onClick={(event) => onPick(verb, event.currentTarget)}
           >
@@ -56,6 +55,7 @@ export function BulkToolbar(props: Props) {
           </Button>
         );
       })}
+      <MoreVerbs verbs={verbs.more} onPick={onPick} />
       {onEverything && matching && !isEverything ? (
         <Button size="S" variant="ghost" onClick={onEverything}>
           {t(matching.isExact ? 'bulk.everything' : 'bulk.everything-more', {

@@ -13,6 +13,8 @@ interface Props {
   /** Nothing would come of it. */
   isPointless: boolean;
   isApplying: boolean;
+  /** Closing ends what is under way. */
+  isCancellable?: boolean;
   failure: string | null;
   /** The change is made; these were left out. */
   partly: BulkAnswer | null;
@@ -27,11 +29,12 @@ interface Props {
 export function ChangeDialog(props: Props) {
   const { title, partly, failure, isApplying, onConfirm, onClose, children } = props;
   const t = useText();
+  const isHeld = isApplying && !props.isCancellable;
   return (
     <Modal.Root
       open
       onOpenChange={(open) => {
-        if (!open && !isApplying) onClose();
+        if (!open && !isHeld) onClose();
       }}
     >
       <Modal.Content
@@ -57,7 +60,7 @@ export function ChangeDialog(props: Props) {
           </DialogText>
         </Modal.Body>
         <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose} disabled={isApplying}>
+          <Button variant="tertiary" onClick={onClose} disabled={isHeld}>
             {t(partly ? 'action.close' : 'action.cancel')}
           </Button>
           {partly ? null : (

@@ -3,10 +3,10 @@ import { memo, type MouseEvent } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { ListedContact } from '../../../../shared/contracts/contacts';
+import { contactPath } from '../../components/contact-paths';
 import { ActionsCell } from '../../components/DataTable';
 import { useText } from '../../components/useText';
 import { UserText } from '../../components/UserText';
-import { ROOT_PATH } from '../../plugin-id';
 import { CellValue } from './CellValues';
 import type { ListColumn } from './columns';
 import { FormerNumber } from './FormerNumber';
@@ -28,8 +28,8 @@ const NAME_WIDTH = 'clamp(14rem, 11vw, 18rem)';
 interface Props {
   contact: ListedContact;
   columns: readonly ListColumn[];
-  /** Where editing comes back to; undefined when the person may not edit. */
-  returnTo: string | undefined;
+  /** The address of this list, where the contact's page comes back to. */
+  returnTo: string;
   verbs: readonly Verb[];
   /** Undefined when there is nothing to do with ticked rows. */
   isTicked: boolean | undefined;
@@ -51,13 +51,9 @@ function NameCell({
   );
   return (
     <Box>
-      {returnTo === undefined ? (
-        name
-      ) : (
-        <NameLink to={`${ROOT_PATH}/edit/${contact.documentId}`} state={{ returnTo }}>
-          {name}
-        </NameLink>
-      )}
+      <NameLink to={contactPath(contact.documentId)} state={{ returnTo }}>
+        {name}
+      </NameLink>
       {showEmail && contact.email ? (
         <UserText variant="pi" textColor="neutral600" maxWidth={NAME_WIDTH}>
           {contact.email}

@@ -68,7 +68,6 @@ export function ContactsTable(props: Props) {
   const { columns, contacts, isBusy, isStale, address, path, verbs, ticks, onSort, onPick } = props;
   const t = useText();
   const hasTicks = verbs.some((verb) => verb !== 'edit');
-  const returnTo = verbs.includes('edit') ? path : undefined;
   return (
     <DataTable label={t('list.label')} isBusy={isBusy}>
       <thead>
@@ -96,7 +95,7 @@ export function ContactsTable(props: Props) {
               key={contact.documentId}
               contact={contact}
               columns={columns}
-              returnTo={returnTo}
+              returnTo={path}
               verbs={verbs}
               isTicked={hasTicks ? ticks.isTicked(contact.documentId) : undefined}
               showEmail={foundByEmail(contact, address.search)}

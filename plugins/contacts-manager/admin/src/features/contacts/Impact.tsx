@@ -1,34 +1,52 @@
 import { Flex, Loader, Typography } from '@strapi/design-system';
-import type { BulkAnswer } from '../../../../shared/contracts/bulk';
+import type { BulkAction, BulkAnswer } from '../../../../shared/contracts/bulk';
 import { Notice } from '../../components/Notice';
 import { useText } from '../../components/useText';
 import { SkippedList } from '../../components/SkippedList';
-import type { DialogVerb } from './verbs';
+import type { Chosen } from './ticks';
 
 interface Props {
-  verb: DialogVerb;
-  /** How many were chosen. */
-  count: number;
-  preview: BulkAnswer | undefined;
-  isLoading: boolean;
+  verb: BulkAction;
+  /** The dry run; its numbers are those of the choice that stands in the dialog now, or none. */
+  preview: { currentData?: BulkAnswer | undefined; isFetching: boolean };
+  /** documentIds of the groups that are left, where the change is about that. */
+  leaving?: readonly string[];
 }
 
 const GROUPS_NAMED = 5;
 
+/** What the groups mean that contacts of a change are in: they stay, they are left, or nothing. */
+const GROUPS_SAID = {
+  archive: 'stay',
+  activate: 'stay',
+  block: 'stay',
+  unblock: 'stay',
+  delete: 'go-along',
+  'remove-from-groups': 'left',
+  'move-to-group': 'left',
+  'add-to-groups': null,
+  'set-category': null,
+} as const satisfies Record<BulkAction, string | null>;
+
+/** How many are asked for: the list stops counting at a bound, the dry run does not. */
+export const countOf = (chosen: Chosen, preview: BulkAnswer | undefined): number =>
+  chosen.isExact || !preview ? chosen.count : preview.applied + preview.skippedCount;
+
 interface TouchedProps {
+  said: 'stay' | 'go-along' | 'left';
   groups: { name: string; count: number }[];
   /** How many of each are touched says nothing where it is one contact anyway. */
   hasCounts: boolean;
-  /** False for the bin, from where memberships come back only with the contact. */
-  areKept: boolean;
 }
 
-function TouchedGroups({ groups, hasCounts, areKept }: TouchedProps) {
+function TouchedGroups({ said, groups, hasCounts }: TouchedProps) {
   const t = useText();
   const rest = groups.length - GROUPS_NAMED;
   return (
     <Flex direction="column" alignItems="stretch" gap={1}>
-      <Typography fontWeight="semiBold">{t('impact.groups', { count: groups.length })}</Typography>
+      <Typography fontWeight="semiBold">
+        {t(said === 'left' ? 'impact.left' : 'impact.groups', { count: groups.length })}
+      </Typography>
       <Typography textColor="neutral600">
         {groups
           .slice(0, GROUPS_NAMED)
@@ -36,7 +54,7 @@ function TouchedGroups({ groups, hasCounts, areKept }: TouchedProps) {
           .join(' · ')}
         {rest > 0 ? ` · ${t('impact.more-groups', { count: rest })}` : ''}
       </Typography>
-      {areKept ? (
+      {said === 'stay' ? (
         <Typography variant="pi" textColor="neutral600">
           {t('impact.groups-stay')}
         </Typography>
@@ -45,24 +63,32 @@ function TouchedGroups({ groups, hasCounts, areKept }: TouchedProps) {
   );
 }
 
-/** What a change touches, before it is made: groups, and who cannot make it and why. */
-export function Impact({ verb, count, preview, isLoading }: Props) {
+/** What a change does, before it is made: how many it changes, who cannot make it and why, and which groups it touches. */
+export function Impact({ verb, preview, leaving }: Props) {
   const t = useText();
-  if (isLoading) return <Loader small>{t('impact.loading')}</Loader>;
-  if (!preview) return null;
-  const groups = preview.touches?.groups ?? [];
+  const answer = preview.currentData;
+  if (preview.isFetching) return <Loader small>{t('impact.loading')}</Loader>;
+  if (!answer) return null;
+  const { applied, skippedCount: skipped } = answer;
+  const count = applied + skipped;
+  const said = GROUPS_SAID[verb];
+  const groups = (answer.touches?.groups ?? []).filter(
+    ({ documentId }) => !leaving || leaving.includes(documentId),
+  );
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      {preview.skippedCount > 0 ? (
-        <Notice
-          tone="warning"
-          title={t(`skipped.${verb}`, { skipped: preview.skippedCount, count })}
-        >
-          <SkippedList answer={preview} />
+      {count > 1 ? (
+        <Typography fontWeight="semiBold" role="status">
+          {t('impact.applied', { count: applied })}
+        </Typography>
+      ) : null}
+      {skipped > 0 ? (
+        <Notice tone="warning" title={t(`skipped.${verb}`, { skipped, count })}>
+          <SkippedList answer={answer} />
         </Notice>
       ) : null}
-      {groups.length > 0 && verb !== 'add-to-groups' ? (
-        <TouchedGroups groups={groups} hasCounts={count > 1} areKept={verb !== 'delete'} />
+      {said && groups.length > 0 ? (
+        <TouchedGroups said={said} groups={groups} hasCounts={count > 1} />
       ) : null}
     </Flex>
   );

@@ -1,8 +1,8 @@
 import { Menu } from '@strapi/design-system';
 import { Discuss, Duplicate, Phone } from '@strapi/icons';
-import { useClipboard, useNotification } from '@strapi/strapi/admin';
 import { styled } from 'styled-components';
 import { formatPhone } from '../../../../shared/phone';
+import { useCopyNumber, whatsAppAddress } from '../../components/useCopyNumber';
 import { useText } from '../../components/useText';
 
 /** Looks like the number itself; only its menu shows that it is a button. */
@@ -20,17 +20,8 @@ const Trigger = styled(Menu.Trigger)`
 /** A number as people read it, with what one does with it: copy, WhatsApp, call. */
 export function PhoneNumber({ phone }: { phone: string }) {
   const t = useText();
-  const { copy } = useClipboard();
-  const { toggleNotification } = useNotification();
+  const copyNumber = useCopyNumber();
   const shown = formatPhone(phone);
-
-  const copyNumber = async () => {
-    const done = await copy(phone);
-    toggleNotification({
-      type: done ? 'success' : 'warning',
-      message: t(done ? 'phone.copied' : 'phone.not-copied', { phone: shown }),
-    });
-  };
 
   return (
     <Menu.Root>
@@ -38,14 +29,10 @@ export function PhoneNumber({ phone }: { phone: string }) {
         <bdi dir="ltr">{shown}</bdi>
       </Trigger>
       <Menu.Content maxHeight="unset">
-        <Menu.Item startIcon={<Duplicate />} onSelect={() => void copyNumber()}>
+        <Menu.Item startIcon={<Duplicate />} onSelect={() => void copyNumber(phone)}>
           {t('phone.copy')}
         </Menu.Item>
-        <Menu.Item
-          startIcon={<Discuss />}
-          isExternal
-          href={`https://wa.me/${phone.replace(/\D/g, '')}`}
-        >
+        <Menu.Item startIcon={<Discuss />} isExternal href={whatsAppAddress(phone)}>
           {t('phone.whatsapp')}
         </Menu.Item>
         <Menu.Item startIcon={<Phone />} isLink href={`tel:${phone}`}>

@@ -10,7 +10,7 @@ import { usePreviewBulkQuery } from '../../api/contacts';
 import { errorText, useText } from '../../components/useText';
 import { BlockedBy } from './BlockedBy';
 import { ChangeDialog } from './ChangeDialog';
-import { Impact } from './Impact';
+import { countOf, Impact } from './Impact';
 import { useBulkChange } from './useBulkChange';
 import type { DialogProps } from './VerbDialog';
 
@@ -20,9 +20,10 @@ export function StatusDialog(props: DialogProps & { action: StatusAction }) {
   const t = useText();
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
-  const { selection, count, contacts } = chosen;
+  const { selection, contacts } = chosen;
   const preview = usePreviewBulkQuery({ action, selection });
   const change = useBulkChange(action, onDone);
+  const count = countOf(chosen, preview.data);
 
   const read = readReason(action, reason);
   const isRequired = STATUS_ACTIONS[action].reason === 'required';
@@ -46,7 +47,7 @@ export function StatusDialog(props: DialogProps & { action: StatusAction }) {
     >
       <Typography textColor="neutral800">{t(`dialog.${action}.meaning`)}</Typography>
       {action === 'unblock' ? <BlockedBy contacts={contacts} /> : null}
-      <Impact verb={action} count={count} preview={preview.data} isLoading={preview.isLoading} />
+      <Impact verb={action} preview={preview} />
       <Field.Root
         required={isRequired}
         hint={isRequired ? t('reason.hint') : t('reason.optional')}

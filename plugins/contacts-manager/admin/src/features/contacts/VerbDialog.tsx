@@ -1,5 +1,9 @@
 import { AddToGroupsDialog } from './AddToGroupsDialog';
 import { BinDialog } from './BinDialog';
+import { ExportDialog } from './ExportDialog';
+import { MoveToGroupDialog } from './MoveToGroupDialog';
+import { RemoveFromGroupsDialog } from './RemoveFromGroupsDialog';
+import { SetCategoryDialog } from './SetCategoryDialog';
 import { StatusDialog } from './StatusDialog';
 import type { Chosen } from './ticks';
 import type { DialogVerb } from './verbs';
@@ -14,7 +18,20 @@ export interface DialogProps {
 }
 
 export function VerbDialog({ verb, ...props }: DialogProps & { verb: DialogVerb }) {
-  if (verb === 'add-to-groups') return <AddToGroupsDialog {...props} />;
-  if (verb === 'delete') return <BinDialog {...props} />;
-  return <StatusDialog action={verb} {...props} />;
+  switch (verb) {
+    case 'add-to-groups':
+      return <AddToGroupsDialog {...props} />;
+    case 'remove-from-groups':
+      return <RemoveFromGroupsDialog {...props} />;
+    case 'move-to-group':
+      return <MoveToGroupDialog {...props} />;
+    case 'set-category':
+      return <SetCategoryDialog {...props} />;
+    case 'export':
+      return <ExportDialog {...props} />;
+    case 'delete':
+      return <BinDialog {...props} />;
+    default:
+      return <StatusDialog action={verb} {...props} />;
+  }
 }

@@ -1,11 +1,10 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useRef, useState } from 'react';
-import type { BulkAnswer } from '../../../../shared/contracts/bulk';
+import type { BulkAction, BulkAnswer } from '../../../../shared/contracts/bulk';
 import { useApplyBulkMutation, type BulkRequest } from '../../api/contacts';
 import { useFailureText } from '../../components/useFailureText';
 import { useText } from '../../components/useText';
 import { useChanges } from '../changes/ChangesContext';
-import type { DialogVerb } from './verbs';
 
 interface Outcome {
   /** Set once the change is made and somebody was left out: the dialog stays and lists them. */
@@ -15,7 +14,7 @@ interface Outcome {
 }
 
 /** Makes a change; the notice says in numbers what comes of it. `onDone` runs when nothing is left to show. */
-export function useBulkChange(verb: DialogVerb, onDone: () => void) {
+export function useBulkChange(verb: BulkAction, onDone: () => void) {
   const t = useText();
   const failureText = useFailureText();
   const { toggleNotification } = useNotification();

@@ -1,12 +1,24 @@
-import { Archive, ArrowClockwise, Check, MinusCircle, Pencil, Plus, Trash } from '@strapi/icons';
+import {
+  Archive,
+  ArrowClockwise,
+  ArrowRight,
+  Check,
+  Download,
+  Minus,
+  MinusCircle,
+  Pencil,
+  Plus,
+  PriceTag,
+  Trash,
+} from '@strapi/icons';
 import type { ComponentType, SVGProps } from 'react';
 import { BULK_PERMISSIONS, type BulkAction } from '../../../../shared/contracts/bulk';
 import type { Permission } from '../../../../shared/permissions';
-import type { ContactStatus, StatusAction } from '../../../../shared/status';
+import type { ContactStatus } from '../../../../shared/status';
 import type { Rights } from '../../components/usePermissions';
 
 /** What a dialog asks about; it works on one contact and on many. */
-export type DialogVerb = StatusAction | Extract<BulkAction, 'add-to-groups' | 'delete'>;
+export type DialogVerb = BulkAction | 'export';
 export type Verb = 'edit' | DialogVerb;
 
 interface VerbLook {
@@ -21,6 +33,10 @@ export const VERBS = {
   block: { right: BULK_PERMISSIONS.block, Icon: MinusCircle },
   unblock: { right: BULK_PERMISSIONS.unblock, Icon: Check },
   'add-to-groups': { right: BULK_PERMISSIONS['add-to-groups'], Icon: Plus },
+  'remove-from-groups': { right: BULK_PERMISSIONS['remove-from-groups'], Icon: Minus },
+  'move-to-group': { right: BULK_PERMISSIONS['move-to-group'], Icon: ArrowRight },
+  'set-category': { right: BULK_PERMISSIONS['set-category'], Icon: PriceTag },
+  export: { right: 'export', Icon: Download },
   delete: { right: BULK_PERMISSIONS.delete, Icon: Trash },
 } as const satisfies Record<Verb, VerbLook>;
 
@@ -34,11 +50,23 @@ const MENUS = {
 export const rowVerbs = (status: ContactStatus, may: Rights): Verb[] =>
   MENUS[status].filter((verb) => may[VERBS[verb].right]);
 
-/**
- * The toolbar over ticked rows has the same verbs, but for the one that needs a form, and the bin for those
- * that may go there: rare enough to stay out of every row's menu.
- */
-export const bulkVerbs = (status: ContactStatus, may: Rights): DialogVerb[] => [
-  ...rowVerbs(status, may).filter((verb): verb is DialogVerb => verb !== 'edit'),
-  ...(status !== 'active' && may[VERBS.delete.right] ? ['delete' as const] : []),
-];
+/** Behind More, in the order of the screen: rare enough to stay out of every row's menu. */
+const RARE = [
+  'set-category',
+  'move-to-group',
+  'remove-from-groups',
+  'export',
+  'delete',
+] as const satisfies readonly DialogVerb[];
+
+/** The toolbar over ticked rows: the verbs of the row menu, but for the one that needs a form, and those behind More. */
+export const bulkVerbs = (
+  status: ContactStatus,
+  may: Rights,
+): { shown: DialogVerb[]; more: DialogVerb[] } => ({
+  shown: rowVerbs(status, may).filter((verb): verb is DialogVerb => verb !== 'edit'),
+  // Active contacts cannot go to the bin.
+  more: RARE.filter(
+    (verb) => may[VERBS[verb].right] && !(verb === 'delete' && status === 'active'),
+  ),
+});

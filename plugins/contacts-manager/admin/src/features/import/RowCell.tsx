@@ -2,7 +2,7 @@ import { Box, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 import { ArrowRight, WarningCircle } from '@strapi/icons';
 import { styled } from 'styled-components';
 import type { ImportRowView, RowIssue } from '../../../../shared/contracts/imports';
-import type { ImportField } from '../../../../shared/import-fields';
+import type { ImportColumn } from '../../../../shared/import-fields';
 import { formatPhone } from '../../../../shared/phone';
 import { UserText } from '../../components/UserText';
 import { errorText, useText } from '../../components/useText';
@@ -40,10 +40,10 @@ function Issue({ issue }: { issue: RowIssue }) {
   );
 }
 
-const isPhone = (field: ImportField) => field === 'primaryContact' || field === 'secondaryContact';
+const isPhone = (field: ImportColumn) => field === 'primaryContact' || field === 'secondaryContact';
 
 interface ChangeProps {
-  field: ImportField;
+  field: ImportColumn;
   before: string;
   after: string;
 }
@@ -73,7 +73,7 @@ function Change({ field, before, after }: ChangeProps) {
 }
 
 /** One cell of the file: what stands in it, what it changes, or what is wrong with it and what to do. */
-export function RowCell({ row, field }: { row: ImportRowView; field: ImportField }) {
+export function RowCell({ row, field }: { row: ImportRowView; field: ImportColumn }) {
   const value = row.cells[field] ?? '';
   const issues = row.issues.filter((issue) => issue.field === field);
   const change = row.changes.find((one) => one.field === field);

@@ -4,7 +4,7 @@ import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { API } from '../../api/base';
 import { useText } from '../../components/useText';
-import { saveFile } from './save-file';
+import { saveFile } from '../../components/save-file';
 
 const FILE_NAME = 'contacts-template.xlsx';
 

@@ -1,24 +1,13 @@
 import { Box, Button, Typography } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
 import { Blocker, Form, Layouts } from '@strapi/strapi/admin';
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import type { SettingsAnswer } from '../../../../shared/contracts/settings';
 import { useDateTime } from '../../components/DateTime';
 import { useText } from '../../components/useText';
 import { draftOf, type SettingsDraft } from './settings-draft';
 import { SettingsSections } from './SettingsSections';
 import { useSavingSettings } from './useSavingSettings';
-
-/** Within the admin panel `Blocker` asks; where the browser closes or reloads the page, the browser has to. */
-function LeaveWarning({ isChanged }: { isChanged: boolean }) {
-  useEffect(() => {
-    if (!isChanged) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [isChanged]);
-  return <Blocker />;
-}
 
 /** Waits for the problems to be drawn, then goes to the first field that has one, else to the message. */
 const focusProblem = (form: HTMLElement | null) =>
@@ -72,7 +61,7 @@ export function GeneralSettings({ data, changed }: SettingsAnswer) {
             )}
             <Box paddingBottom={10} />
           </Layouts.Content>
-          <LeaveWarning isChanged={modified} />
+          <Blocker />
         </>
       )}
     </Form>

@@ -68,7 +68,8 @@ function readCustomFields(
 ): { values: Pick<ContactValues, 'customFields'>; errors: FieldError[] } {
   if (sent === undefined && stored) return { values: {}, errors: [] };
   const parsed = customFieldsSchema.safeParse(sent);
-  if (!parsed.success) return { values: {}, errors: [fieldError(['customFields'], 'value.invalid')] };
+  if (!parsed.success)
+    return { values: {}, errors: [fieldError(['customFields'], 'value.invalid')] };
   const known = stored && (isValues(stored.customFields) ? stored.customFields : {});
   const { values, errors } = mergeFieldValues(parsed.data, { definitions, stored: known });
   return { values: { customFields: values }, errors };

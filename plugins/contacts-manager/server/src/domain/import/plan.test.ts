@@ -288,7 +288,11 @@ it('matches by the primary number when shared secondary numbers give a number tw
     [sibling, ASHA],
     [ASHA, sibling],
   ]) {
-    expect(planOne(['Asha', '', P1], entries)).toMatchObject({ decision: 'skip', contactId: 11 });
+    const given = context({ uniqueness: 'primary' });
+    expect(planOne(['Asha', '', P1], entries, given)).toMatchObject({
+      decision: 'skip',
+      contactId: 11,
+    });
   }
 });
 

@@ -8,6 +8,7 @@ import {
   IMPORT_FIELD_NAMES,
   type ImportColumn,
 } from '../../../../shared/import-fields';
+import { readPlainCell } from '../../../../shared/plain-cell';
 import { parsePhone, type CountryCode, type E164 } from '../../../../shared/phone';
 import { cleanName, isName, nameKey } from '../../../../shared/text';
 import { readFieldCell } from '../custom-fields/cells';
@@ -58,7 +59,7 @@ function mappedCells(raw: RawRow, mapping: ColumnMapping, fields: readonly Custo
   for (const field of columns) {
     const column = mapping[field];
     const cell = typeof column === 'number' ? raw.cells[column] : undefined;
-    if (cell !== undefined && cell.trim() !== '') cells[field] = cell;
+    if (cell !== undefined && cell.trim() !== '') cells[field] = readPlainCell(cell);
   }
   return cells;
 }

@@ -43,7 +43,7 @@ export async function applyChange(
           strapi,
           operation,
           changeStep(givenIds(chunks), order.change, order.actor),
-          already,
+          { already, ids: selection.ids },
         );
   } catch (error) {
     throw refusalOfDatabase(error) ?? error;

@@ -10,6 +10,7 @@ import {
   type NewOperation,
   type OperationRef,
 } from '../../repositories/operations';
+import { lockContacts } from '../../repositories/bulk-subjects';
 import { findOperation } from '../../repositories/operation-records';
 import { deleteTargets, recordSkips, writeTargets } from '../../repositories/operation-parts';
 import { renewLease, type Claim } from '../../repositories/leases';
@@ -38,9 +39,11 @@ export const changeAtOnce = (
   strapi: Core.Strapi,
   operation: NewOperation,
   step: Step,
-  already: SkippedContact[] = [],
+  { already = [], ids = [] }: { already?: SkippedContact[]; ids?: readonly number[] } = {},
 ): Promise<BulkAnswer> =>
   inTransaction(strapi, async (trx) => {
+    // Before the change has its place in History: of two at once, the one that waits comes second there, too.
+    await lockContacts(trx, ids);
     const ref = await createOperation(trx, { ...operation, state: 'running' });
     const skipped = [...already];
     let applied = 0;

@@ -1,0 +1,22 @@
+import { readPlace } from './useListPlace';
+
+const ROOT = '/plugins/contacts-manager';
+
+describe('the list a contact was opened from', () => {
+  it('is read from its address', () => {
+    expect(
+      readPlace(`${ROOT}/archived?search=an&category=c&groups=a&groups=b&sort=name:asc`),
+    ).toEqual({
+      filter: { status: 'archived', search: 'an', category: ['c'], groups: ['a', 'b'] },
+      sort: 'name:asc',
+    });
+    expect(readPlace(`${ROOT}/active`)).toEqual({
+      filter: { status: 'active' },
+      sort: 'createdAt:desc',
+    });
+  });
+
+  it.each([undefined, '', `${ROOT}/history`, `${ROOT}/contacts/x`])('is none in %p', (path) => {
+    expect(readPlace(path)).toBeNull();
+  });
+});

@@ -1,0 +1,94 @@
+import { Field, Radio, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import { EXPORT_FORMATS, type ExportFormat } from '../../../../shared/contracts/exports';
+import { exportColumns } from '../../../../shared/export-columns';
+import { useGetCustomFieldsQuery } from '../../api/custom-fields';
+import { CheckList } from '../../components/CheckList';
+import { useText } from '../../components/useText';
+import { ChangeDialog } from './ChangeDialog';
+import { useExport } from './useExport';
+import type { DialogProps } from './VerbDialog';
+
+function FormatField({
+  value,
+  onChange,
+}: {
+  value: ExportFormat;
+  onChange: (value: ExportFormat) => void;
+}) {
+  const t = useText();
+  return (
+    <Field.Root>
+      <Field.Label>{t('export.format')}</Field.Label>
+      <Radio.Group
+        aria-label={t('export.format')}
+        value={value}
+        onValueChange={(next: string) =>
+          onChange(EXPORT_FORMATS.find((format) => format === next) ?? 'xlsx')
+        }
+      >
+        {EXPORT_FORMATS.map((format) => (
+          <Radio.Item key={format} value={format}>
+            {t(`export.format.${format}`)}
+          </Radio.Item>
+        ))}
+      </Radio.Group>
+    </Field.Root>
+  );
+}
+
+/** The selection as a file, with the columns that are wanted. */
+export function ExportDialog({ chosen, onClose, returnFocus }: DialogProps) {
+  const t = useText();
+  const { toggleNotification } = useNotification();
+  const { selection, count, isExact } = chosen;
+  const [format, setFormat] = useState<ExportFormat>('xlsx');
+  /** Those that were unticked: what is added to the columns later is exported, too. */
+  const [left, setLeft] = useState<readonly string[]>([]);
+  const fields = useGetCustomFieldsQuery(undefined);
+  const options = exportColumns(fields.data ?? []).map(({ key, header }) => ({
+    documentId: key,
+    name: header,
+  }));
+  const columns = options.flatMap(({ documentId: key }) => (left.includes(key) ? [] : [key]));
+  const download = useExport(() => {
+    toggleNotification({ type: 'success', message: t('export.saved') });
+    onClose();
+  });
+
+  return (
+    <ChangeDialog
+      title={t(isExact ? 'export.title' : 'export.title-more', { count })}
+      confirmLabel={t('export.confirm')}
+      isPointless={columns.length === 0 || fields.isLoading}
+      isApplying={download.isApplying}
+      isCancellable
+      failure={download.failure}
+      partly={null}
+      onConfirm={() =>
+        void download.start({ selection, format, ...(left.length > 0 && { columns }) })
+      }
+      onClose={onClose}
+      returnFocus={returnFocus}
+    >
+      <Typography textColor="neutral800">{t('export.meaning')}</Typography>
+      <FormatField value={format} onChange={setFormat} />
+      <Field.Root error={columns.length === 0 ? t('export.no-column') : undefined}>
+        <Field.Label>{t('export.columns')}</Field.Label>
+        <CheckList
+          label={t('export.columns')}
+          searchLabel={t('export.search-columns')}
+          options={options}
+          isLoading={fields.isLoading}
+          value={columns}
+          onChange={(value) =>
+            setLeft(options.flatMap(({ documentId: key }) => (value.includes(key) ? [] : [key])))
+          }
+          emptyText=""
+        />
+        <Field.Error />
+      </Field.Root>
+    </ChangeDialog>
+  );
+}

@@ -1,0 +1,38 @@
+import { useAuth } from '@strapi/strapi/admin';
+import { useEffect, useRef, useState } from 'react';
+import { exportFileName, type ExportBodyInput } from '../../../../shared/contracts/exports';
+import { downloadExport } from '../../api/download-export';
+import { saveFile } from '../../components/save-file';
+import { useFailureText } from '../../components/useFailureText';
+import { useText } from '../../components/useText';
+
+/** One download at a time; closing its dialog ends it. Only a whole file is saved. */
+export function useExport(onSaved: () => void) {
+  const t = useText();
+  const failureText = useFailureText();
+  const token = useAuth('useExport', (auth) => auth.token);
+  const [state, setState] = useState<{ isApplying: boolean; failure: string | null }>({
+    isApplying: false,
+    failure: null,
+  });
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+
+  const start = async (body: ExportBodyInput) => {
+    if (running.current) return;
+    const controller = new AbortController();
+    running.current = controller;
+    setState({ isApplying: true, failure: null });
+    const outcome = await downloadExport({ body, token, signal: controller.signal });
+    running.current = null;
+    if (outcome.kind === 'file') {
+      saveFile(outcome.content, exportFileName(body.format, new Date()));
+      onSaved();
+    } else if (outcome.kind !== 'cancelled') {
+      const failure =
+        outcome.kind === 'broken-off' ? t('export.broken-off') : failureText(outcome.error);
+      setState({ isApplying: false, failure });
+    }
+  };
+  return { start, ...state };
+}

@@ -1,0 +1,25 @@
+import type { Readable } from 'node:stream';
+import type { Core } from '@strapi/strapi';
+import { exportBody, exportFileName } from '../../../shared/contracts/exports';
+import { endpoint } from '../http/endpoint';
+import { parseInput } from '../http/parse';
+import { breakOffOnError } from '../http/streams';
+import { exportContacts } from '../services/export';
+
+const CONTENT_TYPES = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+};
+
+export const contactExports = ({ strapi }: { strapi: Core.Strapi }) => ({
+  create: endpoint(async (ctx): Promise<Readable> => {
+    const body = parseInput(exportBody, ctx.request.body);
+    const file = await exportContacts(strapi, body);
+    breakOffOnError(ctx, file, (error) =>
+      strapi.log.error(`Contacts: an export broke off. ${error.stack ?? error.message}`),
+    );
+    ctx.attachment(exportFileName(body.format, new Date()));
+    ctx.type = CONTENT_TYPES[body.format];
+    return file;
+  }),
+});

@@ -1,0 +1,39 @@
+import { plainCell, readPlainCell } from './plain-cell';
+
+test.each([
+  ['=1+1', "'=1+1"],
+  ['+cmd', "'+cmd"],
+  ['-2+3', "'-2+3"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ['\tx', "'\tx"],
+  ['\rx', "'\rx"],
+  ['\nx', "'\nx"],
+  ['＝1+1', "'＝1+1"],
+  ['－1+1', "'－1+1"],
+  // Its own marks are marked too, so that reading gives back what was there.
+  ["'=1", "''=1"],
+  ["''+919812345678", "'''+919812345678"],
+])('%j cannot be a formula', (text, cell) => {
+  expect(plainCell(text)).toBe(cell);
+  expect(readPlainCell(cell)).toBe(text);
+});
+
+test.each([
+  '',
+  'Asha Rao',
+  '+919812345678',
+  '-5',
+  '-0.25',
+  "O'Neil",
+  "'quoted'",
+  '1 + 1',
+  "'",
+  "''",
+])('%j stays as it is', (text) => {
+  expect(plainCell(text)).toBe(text);
+  expect(readPlainCell(text)).toBe(text);
+});
+
+test('an apostrophe that somebody typed before a number is read as spreadsheet programs do', () => {
+  expect(readPlainCell("'+91 98123 45678")).toBe('+91 98123 45678');
+});

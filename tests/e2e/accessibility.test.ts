@@ -1,0 +1,248 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { signInAs } from '../../scripts/lib/accounts.mjs';
+import type { AdminClient } from '../../scripts/lib/admin-client.mjs';
+import { findViolations } from './support/axe';
+import { openBrowser, type TestBrowser } from './support/browser';
+
+/** All screens, in light and in dark, as axe-core reads them. */
+let browser: TestBrowser;
+let owner: AdminClient;
+let page: Page;
+
+const ROOT = '/admin/plugins/contacts-manager';
+const API = '/contacts-manager';
+const BLOCKED = 'Accessible Blocked';
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  const { url, accounts } = browser.installation;
+  owner = await signInAs(url, accounts, 'strapi-super-admin');
+  const { data: blocked } = await owner.post(`${API}/contacts`, {
+    name: BLOCKED,
+    primaryContact: '+91 98200 00801',
+    secondaryContact: '+91 98200 00802',
+    email: 'accessible@example.com',
+  });
+  await owner.post(`${API}/contacts/${blocked.documentId}/block`, { reason: 'Sent spam' });
+  const { data: deleted } = await owner.post(`${API}/contacts`, {
+    name: 'Accessible Deleted',
+    primaryContact: '+91 98200 00803',
+  });
+  await owner.post(`${API}/contacts/${deleted.documentId}/archive`);
+  await owner.post(`${API}/contacts/bulk`, {
+    action: 'delete',
+    selection: { kind: 'ids', ids: [deleted.documentId] },
+  });
+});
+afterAll(() => browser.close());
+
+const settle = () => page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+const open = async (address: string) => {
+  await page.goto(`${ROOT}/${address}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await settle();
+};
+const listIsThere = () => page.getByRole('table').locator('tbody tr').first().waitFor();
+const firstMenu = (): Locator => page.getByRole('button', { name: /^Actions for/ }).first();
+const pick = async (verb: string) => {
+  await firstMenu().click();
+  await page.getByRole('menuitem', { name: verb, exact: true }).click();
+  await page.getByRole('dialog').or(page.getByRole('alertdialog')).first().waitFor();
+};
+const more = () => page.getByRole('button', { name: 'More', exact: true }).click();
+
+/** Fades would be measured half-way. */
+const withoutAnimations = () =>
+  page.addStyleTag({
+    content: '*, *::before, *::after { animation: none !important; transition: none !important; }',
+  });
+
+const upload = async (text: string) => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'contacts-accessible-'));
+  const file = path.join(folder, 'people.csv');
+  fs.writeFileSync(file, text);
+  await open('imports/new');
+  await page.locator('input[type="file"]').setInputFiles(file);
+  return () => fs.rmSync(folder, { recursive: true });
+};
+
+const SCREENS: [name: string, show: () => Promise<unknown>][] = [
+  ['Active', async () => (await open('active'), listIsThere())],
+  [
+    'Active with ticked rows',
+    async () => {
+      await open('active');
+      await page.getByRole('checkbox', { name: 'Select all contacts on this page' }).check();
+      await page.getByRole('toolbar', { name: 'Bulk actions' }).waitFor();
+    },
+  ],
+  ['Archived', () => open('archived')],
+  ['Blocked', async () => (await open('blocked'), listIsThere())],
+  [
+    'nothing found',
+    async () => (
+      await open('active?search=Nobodyatall'),
+      page.getByText('No contact matches').waitFor()
+    ),
+  ],
+  [
+    'a row menu',
+    async () => (await open('active'), firstMenu().click(), page.getByRole('menu').waitFor()),
+  ],
+  [
+    'the category filter',
+    async () => (
+      await open('active'),
+      page.getByRole('button', { name: 'Category', exact: true }).click()
+    ),
+  ],
+  ['the dialog to archive', async () => (await open('active'), pick('Archive'))],
+  [
+    'the dialog to block, without a reason',
+    async () => {
+      await open('active');
+      await pick('Block');
+      await page.getByRole('dialog').getByRole('button', { name: 'Block', exact: true }).click();
+      await page.getByText('Enter a reason for blocking.').waitFor();
+    },
+  ],
+  [
+    'the dialog to unblock',
+    async () => {
+      await open(`blocked?search=${BLOCKED}`);
+      await pick('Unblock');
+      await page.getByText('Reason: Sent spam').waitFor();
+    },
+  ],
+  ['the dialog to add to groups', async () => (await open('active'), pick('Add to Group'))],
+  ['the form', async () => (await open('new'), page.getByLabel('Name').waitFor())],
+  [
+    'the form with problems',
+    async () => {
+      await open('new');
+      await page.getByLabel('Name').fill('Somebody');
+      await page.getByLabel('Primary Contact').fill('+91 98200 00801');
+      await page.getByLabel('Email Address').fill('nonsense');
+      await page.getByRole('button', { name: 'Add More Contact' }).click();
+      await page.getByText(`already ${BLOCKED}`, { exact: false }).first().waitFor();
+    },
+  ],
+  [
+    'a contact',
+    async () => {
+      await open(`blocked?search=${BLOCKED}`);
+      await page.getByRole('link', { name: BLOCKED }).click();
+      await page.getByRole('heading', { name: BLOCKED, level: 1 }).waitFor();
+      await settle();
+    },
+  ],
+  ['Groups', async () => (await open('groups'), listIsThere())],
+  [
+    'the dialog to add a group',
+    async () => {
+      await open('groups');
+      await page.getByRole('button', { name: 'Add Group' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  ],
+  ['the question before a group is deleted', async () => (await open('groups'), pick('Delete'))],
+  ['Categories', async () => (await open('categories'), listIsThere())],
+  ['More', async () => (await open('active'), more(), page.getByRole('menu').waitFor())],
+  [
+    'keyboard shortcuts',
+    async () => {
+      await open('active');
+      await more();
+      await page.getByRole('menuitem', { name: 'Keyboard shortcuts' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  ],
+  [
+    'an import: upload, with all options',
+    async () => {
+      await open('imports/new');
+      await page.getByRole('button', { name: 'More options' }).click();
+      await page.getByRole('radio').first().waitFor();
+    },
+  ],
+  [
+    'an import: columns',
+    async () => {
+      const remove = await upload('Person,Phone\nAccessible Mapped,+91 98200 00804\n');
+      await page.getByText('Which column is which?').waitFor();
+      remove();
+    },
+  ],
+  [
+    'an import: review',
+    async () => {
+      const remove = await upload(
+        `Name,Category,Primary Contact\nAccessible New,Brand new,+91 98200 00805\n,,12\nX,,+91 98200 00801\n`,
+      );
+      await page.getByRole('button', { name: 'Add 1 contact' }).waitFor();
+      await page.getByRole('table').waitFor();
+      await settle();
+      remove();
+    },
+  ],
+  [
+    'an import: result',
+    async () => {
+      const remove = await upload(`Name,Primary Contact\nX,+91 98200 00801\nY,+91 98200 00806\n`);
+      await page.getByRole('button', { name: /^Add 1 contact|^Nothing to import/ }).waitFor();
+      const add = page.getByRole('button', { name: 'Add 1 contact' });
+      // The second walk finds both numbers in Contacts.
+      if (await add.isVisible()) {
+        await add.click();
+        await page.getByText('1 contact added').first().waitFor();
+      }
+      remove();
+    },
+  ],
+  ['Imports', async () => (await open('imports'), listIsThere())],
+  ['History', async () => (await open('history'), listIsThere())],
+  [
+    'a change',
+    async () => {
+      await open('history');
+      await page.getByRole('table').getByRole('link').first().click();
+      await page.waitForURL(/history\/.+/);
+      await page.getByRole('table').waitFor();
+      await settle();
+    },
+  ],
+  ['the bin', async () => (await open('bin'), listIsThere())],
+  [
+    'the settings',
+    async () => {
+      await page.goto('/admin/settings/contacts-manager/general');
+      await page.getByRole('heading', { name: 'Contacts: General' }).waitFor();
+    },
+  ],
+  [
+    'the settings with a problem',
+    async () => {
+      await page.goto('/admin/settings/contacts-manager/general');
+      await page.getByLabel('Changes can be undone for').fill('999');
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByText('Enter a number from 1 to 365').waitFor();
+    },
+  ],
+];
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  beforeAll(async () => {
+    page = await browser.signIn('strapi-super-admin', { colorScheme });
+    page.on('dialog', (question) => void question.accept());
+  });
+  afterAll(() => page.context().close());
+
+  test.each(SCREENS)('%s', async (_name, show) => {
+    await show();
+    await withoutAnimations();
+    expect(await findViolations(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,48 @@
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** WCAG 2.2, levels A and AA, with what 2.0 and 2.1 ask for. */
+const RULES: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+  resultTypes: ['violations'],
+};
+
+/**
+ * What is ours of a page: Strapi's menu and header bar, toasts and live regions around it are Strapi's own and
+ * not for us to change. Menus and dialogs are drawn beside the page and belong to it.
+ */
+const OURS = ['main', '[role="dialog"]', '[role="alertdialog"]', '[role="menu"]'];
+
+const AXE = fs.readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+
+export interface Violation {
+  rule: string;
+  help: string;
+  /** The first elements that break it, as HTML. */
+  where: string[];
+}
+
+interface WindowWithAxe {
+  axe: { run(context: { include: string[] }, options: RunOptions): Promise<AxeResults> };
+}
+
+/** Everything that axe-core finds wrong with what the page shows now. */
+export async function findViolations(page: Page): Promise<Violation[]> {
+  // As a script of the test and not of the page, whose policy forbids scripts from elsewhere.
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(
+    async ([selectors, options]) => {
+      const { axe } = globalThis as typeof globalThis & WindowWithAxe;
+      const include = selectors.filter((selector) => document.querySelector(selector));
+      return axe.run({ include }, options);
+    },
+    [OURS, RULES] as const,
+  );
+  return violations.map(({ id, help, nodes }) => ({
+    rule: id,
+    help,
+    where: nodes.slice(0, 3).map(({ html, failureSummary }) => `${html}\n${failureSummary ?? ''}`),
+  }));
+}
