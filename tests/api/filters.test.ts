@@ -256,7 +256,7 @@ describe('numbers', () => {
     const { body: counts } = await client
       .get(`/contacts-manager/contacts/counts?${textOf({ search: primaryContact })}`)
       .expect(200);
-    expect(counts.active.total + counts.archived.total + counts.blocked.total).toBe(1);
+    expect(counts[contact(20).contactStatus]).toEqual({ total: 1, totalIsExact: true });
 
     await put(primaryContact);
     const { body } = await client
@@ -398,7 +398,9 @@ describe('a view', () => {
         selection: { kind: 'filter', filter: both },
       })
       .expect(200);
-    expect(body.applied + body.skippedCount).toBe(wanted.length);
+    expect([body.applied, body.skippedCount].reduce((sum, count) => sum + Number(count), 0)).toBe(
+      wanted.length,
+    );
   });
 
   test('that is no group, or is gone, has no members', async () => {
