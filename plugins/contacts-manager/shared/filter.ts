@@ -71,8 +71,8 @@ export type ContactFilterInput = z.input<typeof filterSchema>;
 
 /** A filter as it is asked for again: what narrows nothing is left out. */
 export function writeFilter({ fields, ...filter }: Partial<ContactFilter>): ContactFilterInput {
-  const given = Object.entries(filter).filter(
-    ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && !value.length),
+  const given = Object.entries(filter).filter(([, value]: [string, unknown]) =>
+    Array.isArray(value) ? value.length > 0 : value !== undefined && value !== '',
   );
   return {
     ...Object.fromEntries(given),

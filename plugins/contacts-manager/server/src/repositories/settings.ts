@@ -32,7 +32,7 @@ function settingsOf(text: string): Settings {
 async function loadRow(knex: Knex, lock: boolean): Promise<StoredSettings> {
   const query = knex<SettingsRow>('contact_settings').first();
   if (lock && dialectOf(knex) === 'postgres') void query.forUpdate();
-  const row = (await query) as SettingsRow | undefined;
+  const row = await query;
   if (!row) throw new Error('The settings of Contacts are missing. Start the server again.');
   return {
     settings: settingsOf(row.settings),
