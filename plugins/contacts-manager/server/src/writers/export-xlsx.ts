@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { PassThrough, type Readable, type Writable } from 'node:stream';
 import type ExcelJS from 'exceljs';
+import { SHEET_ROWS_MAX } from '../../../shared/contracts/exports';
 import type { ExportRows } from './export-rows';
 
 declare module 'exceljs' {
@@ -38,7 +39,10 @@ async function writeSheet(sink: PassThrough, { headers, widths, chunks }: Export
   const header = sheet.addRow(headers.map(sheetText));
   header.font = { bold: true };
   header.commit();
+  let written = 1;
   for await (const rows of chunks) {
+    written += rows.length;
+    if (written > SHEET_ROWS_MAX) throw new Error('A workbook cannot hold so many contacts.');
     for (const cells of rows) sheet.addRow(cells.map(sheetText)).commit();
     await drained(sink, sheet.stream.pipes);
     // Whoever asked is gone; leaving the loop ends the reading of the directory.

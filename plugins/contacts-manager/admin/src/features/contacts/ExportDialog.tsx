@@ -1,7 +1,11 @@
 import { Field, Radio, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import { EXPORT_FORMATS, type ExportFormat } from '../../../../shared/contracts/exports';
+import {
+  EXPORT_FORMATS,
+  SHEET_ROWS_MAX,
+  type ExportFormat,
+} from '../../../../shared/contracts/exports';
 import { exportColumns } from '../../../../shared/export-columns';
 import { useGetCustomFieldsQuery } from '../../api/custom-fields';
 import { CheckList } from '../../components/CheckList';
@@ -10,16 +14,16 @@ import { ChangeDialog } from './ChangeDialog';
 import { useExport } from './useExport';
 import type { DialogProps } from './VerbDialog';
 
-function FormatField({
-  value,
-  onChange,
-}: {
+interface FormatProps {
   value: ExportFormat;
+  error: string | undefined;
   onChange: (value: ExportFormat) => void;
-}) {
+}
+
+function FormatField({ value, error, onChange }: FormatProps) {
   const t = useText();
   return (
-    <Field.Root>
+    <Field.Root error={error}>
       <Field.Label>{t('export.format')}</Field.Label>
       <Radio.Group
         aria-label={t('export.format')}
@@ -34,6 +38,7 @@ function FormatField({
           </Radio.Item>
         ))}
       </Radio.Group>
+      <Field.Error />
     </Field.Root>
   );
 }
@@ -52,6 +57,8 @@ export function ExportDialog({ chosen, onClose, returnFocus }: DialogProps) {
     name: header,
   }));
   const columns = options.flatMap(({ documentId: key }) => (left.includes(key) ? [] : [key]));
+  // One row is that of the headers.
+  const isTooLong = format === 'xlsx' && count >= SHEET_ROWS_MAX;
   const download = useExport(() => {
     toggleNotification({ type: 'success', message: t('export.saved') });
     onClose();
@@ -61,7 +68,7 @@ export function ExportDialog({ chosen, onClose, returnFocus }: DialogProps) {
     <ChangeDialog
       title={t(isExact ? 'export.title' : 'export.title-more', { count })}
       confirmLabel={t('export.confirm')}
-      isPointless={columns.length === 0 || fields.isLoading}
+      isPointless={columns.length === 0 || isTooLong || fields.isLoading}
       isApplying={download.isApplying}
       isCancellable
       failure={download.failure}
@@ -73,7 +80,11 @@ export function ExportDialog({ chosen, onClose, returnFocus }: DialogProps) {
       returnFocus={returnFocus}
     >
       <Typography textColor="neutral800">{t('export.meaning')}</Typography>
-      <FormatField value={format} onChange={setFormat} />
+      <FormatField
+        value={format}
+        error={isTooLong ? t('export.too-long', { count: SHEET_ROWS_MAX - 1 }) : undefined}
+        onChange={setFormat}
+      />
       <Field.Root error={columns.length === 0 ? t('export.no-column') : undefined}>
         <Field.Label>{t('export.columns')}</Field.Label>
         <CheckList
