@@ -205,6 +205,7 @@ test('undo, from History', async () => {
   await expectFocus();
   await press('g', 'a');
   await page.waitForURL(`**${ROOT}/active`);
+  await page.getByPlaceholder('Name, phone number or e-mail').waitFor();
   await press('/');
   await page.keyboard.type('Keyboard Imported');
   await page.getByText('No contact matches your search').waitFor();
