@@ -22,7 +22,9 @@ beforeAll(async () => {
   colleague = await signInAs(url, accounts, 'strapi-super-admin');
   const { data: morning } = await colleague.post(`${API}/groups`, { name: 'Morning people' });
   const { data: evening } = await colleague.post(`${API}/groups`, { name: 'Evening people' });
-  await colleague.post(`${API}/custom-fields`, { label: 'Seat', type: 'number' });
+  await colleague.post(`${API}/custom-fields`, {
+    ...{ label: 'Seat', type: 'number', defaultValue: null },
+  });
   const [first, second] = [morning.documentId, evening.documentId];
   const email = (name: string) => ({ email: `${name}@example.com` });
   await addContact('Find Both', '+91 98300 00101', {
