@@ -116,8 +116,8 @@ describe('two people edit one contact', () => {
   test('custom fields are compared one by one', async () => {
     const { client } = await app.signIn('strapi-super-admin');
     for (const field of [
-      { label: 'City', key: 'city', type: 'text' },
-      { label: 'Age', key: 'age', type: 'number' },
+      { label: 'City', key: 'city', type: 'text', defaultValue: null },
+      { label: 'Age', key: 'age', type: 'number', defaultValue: null },
     ]) {
       await client.post('/contacts-manager/custom-fields', field).expect(201);
     }
