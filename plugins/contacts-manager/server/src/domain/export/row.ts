@@ -5,7 +5,7 @@ import type { ImportField } from '../../../../shared/import-fields';
 import { plainCell } from '../../../../shared/plain-cell';
 import type { ContactStatus } from '../../../../shared/status';
 import { joinGroups } from '../import/groups-cell';
-import { customFieldCell } from './custom-field-cell';
+import { writeFieldCell } from '../custom-fields/cells';
 
 /** The words of the screens, in the language of the template's headers. */
 const STATUS_WORDS = {
@@ -44,7 +44,7 @@ function textOf(contact: ContactView, column: ExportColumn): string {
     case 'extra':
       return EXTRA_TEXTS[column.field](contact);
     case 'custom':
-      return customFieldCell(column.definition, contact.customFields?.[column.definition.key]);
+      return writeFieldCell(column.definition, contact.customFields?.[column.definition.key]);
   }
 }
 
