@@ -1,9 +1,18 @@
 import { Field, Textarea, TextInput } from '@strapi/design-system';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { styled } from 'styled-components';
 import type { TextField as TextFieldName } from './entries';
 import type { CustomColumn } from '../../../../shared/import-fields';
 import { useProblemText } from './useProblemText';
 import type { FieldProblem } from './validate-entries';
+
+/** The browser draws the calendar of a date in black; grey is seen on light and dark alike. */
+const OneLine = styled(TextInput)`
+  &::-webkit-calendar-picker-indicator,
+  & ::-webkit-calendar-picker-indicator {
+    filter: invert(0.5);
+  }
+`;
 
 /** After this long without a key a value counts as finished, and its problem may be shown. */
 const PAUSE_MS = 800;
@@ -58,7 +67,7 @@ export function TextField(props: Props) {
       {isLong ? (
         <Textarea {...input} onChange={(event) => onChange(event.target.value)} />
       ) : (
-        <TextInput
+        <OneLine
           {...input}
           type={props.type ?? 'text'}
           inputMode={props.inputMode}

@@ -33,6 +33,7 @@ const DIRECTIONS = [
   { direction: 'down', Icon: ArrowDown },
 ] as const;
 
+/** Each cell says by itself what it is: on a phone, where rows are cards, there are no headers. */
 function FieldRow({ field, isFirst, isLast, onPick, onMove }: RowProps) {
   const t = useText();
   const { label, options, required, type, key } = field;
@@ -47,10 +48,12 @@ function FieldRow({ field, isFirst, isLast, onPick, onMove }: RowProps) {
         <Typography textColor="neutral800">{t(`fields.type.${type}`)}</Typography>
       </td>
       <td>
-        <Typography textColor="neutral800">{t(required ? 'fields.yes' : 'fields.no')}</Typography>
+        <Typography textColor="neutral800">{required ? t('fields.required') : ''}</Typography>
       </td>
       <td>
-        <Typography textColor="neutral800">{options.length > 0 ? options.length : ''}</Typography>
+        <Typography textColor="neutral800">
+          {options.length > 0 ? t('fields.options-count', { count: options.length }) : ''}
+        </Typography>
       </td>
       <td>
         <FieldValueText field={field} value={field.defaultValue} maxWidth="14rem" />
