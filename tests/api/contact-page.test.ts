@@ -113,6 +113,32 @@ describe('two people edit one contact', () => {
     expect(body.error.details).toMatchObject({ errors: [{ path: ['category'] }] });
   });
 
+  test('custom fields are compared one by one', async () => {
+    const { client } = await app.signIn('strapi-super-admin');
+    for (const field of [
+      { label: 'City', key: 'city', type: 'text' },
+      { label: 'Age', key: 'age', type: 'number' },
+    ]) {
+      await client.post('/contacts-manager/custom-fields', field).expect(201);
+    }
+    const seen = { city: 'Pune', age: 30 };
+    const path = pathOf(await add({ customFields: seen }, 14));
+    const base = { customFields: seen };
+    await asha.client.put(path, { customFields: { city: 'Delhi' }, base }).expect(200);
+    const kept = await meera.client.put(path, { customFields: { age: 31 }, base }).expect(200);
+    expect(kept.body).toMatchObject({
+      data: { customFields: { city: 'Delhi', age: 31 } },
+      meanwhile: [{ path: ['customFields', 'city'], by: { id: String(asha.id) } }],
+    });
+    const { body } = await meera.client.put(path, { customFields: { city: 'Goa' }, base });
+    expect(body.error.details).toMatchObject({
+      code: 'contact.changed-meanwhile',
+      errors: [{ path: ['customFields', 'city'] }],
+    });
+    // The same number in another spelling is the same number.
+    await meera.client.put(path, { customFields: { age: '31' }, base }).expect(200);
+  });
+
   test('without a base a save is the last word, as before', async () => {
     const path = pathOf(await add({ notes: 'old' }, 11));
     await asha.client.put(path, { notes: 'theirs' }).expect(200);

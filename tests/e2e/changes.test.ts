@@ -16,6 +16,7 @@ afterAll(() => browser.close());
 const rows = (): Locator => page.getByRole('table').locator('tbody tr[data-ticked]');
 const row = (name: string): Locator => page.getByRole('row').filter({ hasText: name });
 const toolbar = (): Locator => page.getByRole('toolbar', { name: 'Bulk actions' });
+const more = (): Locator => toolbar().getByRole('button', { name: 'More' });
 const dialog = (): Locator => page.getByRole('dialog');
 const notice = (): Locator => page.getByRole('status').filter({ has: page.getByRole('button') });
 const settled = () => page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
@@ -138,14 +139,18 @@ test('As a contacts manager I can move archived contacts to the bin and restore 
   await open('active');
   const name = (await rows().nth(2).locator('td:nth-child(2)').innerText()).trim();
   await rows().nth(2).getByRole('checkbox').check();
-  expect(await toolbar().getByRole('button', { name: 'Move to bin' }).count()).toBe(0);
+  await more().click();
+  await page.getByRole('menuitem', { name: 'Export' }).waitFor();
+  expect(await page.getByRole('menuitem', { name: 'Move to bin' }).count()).toBe(0);
+  await page.keyboard.press('Escape');
   await toolbar().getByRole('button', { name: 'Archive', exact: true }).click();
   await dialog().getByRole('button', { name: 'Archive', exact: true }).click();
   await notice().getByText('Archived 1 contact.').waitFor();
 
   await open(`archived?search=${encodeURIComponent(name)}`);
   await rows().nth(0).getByRole('checkbox').check();
-  await toolbar().getByRole('button', { name: 'Move to bin' }).click();
+  await more().click();
+  await page.getByRole('menuitem', { name: 'Move to bin' }).click();
   await dialog().getByText('They can be restored for 30 days').waitFor();
   await dialog().getByRole('button', { name: 'Move to bin' }).click();
   await notice().getByText('Moved 1 contact to the bin.').waitFor();

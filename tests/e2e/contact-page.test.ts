@@ -30,6 +30,11 @@ async function addContact(name: string, primaryContact: string, more: object = {
   return String(answer.data.documentId);
 }
 const readContact = async (id: string) => (await owner.get(`${API}/contacts/${id}`)).data;
+async function openList(address: string) {
+  await page.goto(`${ROOT}/${address}`);
+  await page.getByRole('table').waitFor();
+  await settled();
+}
 async function openContact(id: string, name: string, where = page) {
   await where.goto(`${ROOT}/contacts/${id}`);
   await heading(name, where);
@@ -41,6 +46,7 @@ async function editField(label: string, value: string, where = page) {
     .getByLabel(label)
     .fill(value);
   await where.getByRole('button', { name: 'Save', exact: true }).click();
+  await where.getByRole('form', { name: `Edit ${label}` }).waitFor({ state: 'detached' });
 }
 
 test('As a contacts manager I edit a field where it stands, with the keyboard alone', async () => {
@@ -48,7 +54,7 @@ test('As a contacts manager I edit a field where it stands, with the keyboard al
   await openContact(id, 'Keyboard Contact');
   await page.getByRole('button', { name: 'Edit Email Address' }).focus();
   await page.keyboard.press('Enter');
-  const email = page.getByLabel('Email Address');
+  const email = page.getByRole('textbox', { name: 'Email Address' });
   await email.waitFor();
   expect(await email.evaluate((input) => input === document.activeElement)).toBe(true);
   await page.keyboard.press('ControlOrMeta+A');
@@ -69,7 +75,7 @@ test('As a contacts manager I edit a field where it stands, with the keyboard al
   await page.keyboard.press('Enter');
   await region('Details').getByRole('link', { name: 'new@example.com' }).waitFor();
   await page.waitForFunction(
-    () => document.activeElement?.closest('section')?.textContent?.startsWith('Details') === true,
+    () => document.activeElement?.closest('section')?.textContent.startsWith('Details') === true,
   );
   await region('History of this contact').getByText('new@example.com').waitFor();
   expect((await readContact(id)).email).toBe('new@example.com');
@@ -123,8 +129,7 @@ test('As a contacts manager I add notes one by one, and delete only my own', asy
 });
 
 test('As a contacts manager I go through a list contact by contact, across its pages, and come back', async () => {
-  await page.goto(`${ROOT}/active?search=an&sort=name:asc&pageSize=10&page=2`);
-  await settled();
+  await openList('active?search=an&sort=name:asc&pageSize=10&page=2');
   const names = (await rows().locator('td:nth-child(2) a').allInnerTexts()).map((name) =>
     name.trim(),
   );
@@ -168,7 +173,7 @@ test('As a contacts manager I block somebody from the page and read who did it, 
 });
 
 test('As a contacts manager I see which import a contact came with', async () => {
-  await page.goto(`${ROOT}/active`);
+  await openList('active?sort=createdAt:asc');
   await rows().nth(0).getByRole('link').first().click();
   await region('Status')
     .getByText(/^By an import of Maya Manager/)
@@ -199,8 +204,8 @@ test('Two people edit one contact: the second sees both versions and chooses, no
   const dialog = page.getByRole('dialog');
   const choice = dialog.getByRole('group', { name: 'Notes' });
   await choice.getByLabel(/^Yours\s*Mine$/).waitFor();
-  await choice.getByLabel(/^Theirs, by Anil Agent, .*(second|now|minute).*Theirs$/s).waitFor();
-  await dialog.getByText('Meanwhile Anil Agent changed Email Address.').waitFor();
+  await choice.getByLabel(/^Theirs, by Arun Agent, .*(second|now|minute).*Theirs$/s).waitFor();
+  await dialog.getByText('Meanwhile Arun Agent changed Email Address.').waitFor();
   await takePicture(page, 'conflict');
   expect(await readContact(id)).toMatchObject({ notes: 'Theirs', email: 'theirs@example.com' });
   const save = dialog.getByRole('button', { name: 'Save my choices' });
@@ -215,7 +220,7 @@ test('Two people edit one contact: the second sees both versions and chooses, no
   await editField('Name', 'Shared Page Renamed', other);
   await heading('Shared Page Renamed', other);
   await editField('Email Address', 'mine@example.com');
-  await page.getByText('Meanwhile Anil Agent changed Name.').first().waitFor();
+  await page.getByText('Meanwhile Arun Agent changed Name.').first().waitFor();
   expect(await readContact(id)).toMatchObject({
     name: 'Shared Page Renamed',
     email: 'mine@example.com',
@@ -277,5 +282,5 @@ test('The page reads well in a narrow window and in the dark', async () => {
 });
 
 test('nothing of ours was written to the console as an error', () => {
-  expect(browser.consoleErrors().filter((text) => !text.includes('custom-fields'))).toEqual([]);
+  expect(browser.consoleErrors()).toEqual([]);
 });

@@ -75,6 +75,8 @@ export const ERRORS = {
   'undo.done': 'This change has been undone already.',
   'undo.nothing': 'This change changed no contact, so there is nothing to undo.',
   'undo.changed-since': 'This contact was changed again since and keeps its newer values.',
+  'view.not-found': 'This view does not exist any more.',
+  'view.nested': 'A view that is used as a group cannot hold other views. Choose groups instead.',
   'operation.state': 'This change is over and cannot be cancelled any more.',
   'operation.not-found': 'This change does not exist any more.',
   'settings.number-conflicts': 'Some contacts share a number. Correct them first.',

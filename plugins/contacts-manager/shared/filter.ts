@@ -69,6 +69,17 @@ export const filterSchema = z.object({
 export type ContactFilter = z.output<typeof filterSchema>;
 export type ContactFilterInput = z.input<typeof filterSchema>;
 
+/** A filter as it is asked for again: what narrows nothing is left out. */
+export function writeFilter({ fields, ...filter }: Partial<ContactFilter>): ContactFilterInput {
+  const given = Object.entries(filter).filter(
+    ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && !value.length),
+  );
+  return {
+    ...Object.fromEntries(given),
+    ...(fields?.length && { fields: fields.map(writeFieldCondition) }),
+  };
+}
+
 export const SORT_FIELDS = [
   'createdAt',
   'name',

@@ -1,5 +1,6 @@
 import { User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import type { ComponentType } from 'react';
 import { actionId } from '../../shared/permissions';
 import { PLUGIN_ID } from './plugin-id';
 
@@ -12,27 +13,25 @@ const TRANSLATIONS: Record<string, () => Promise<{ default: Record<string, strin
   en: () => import('./translations/en.json'),
 };
 
-/** Strapi's Settings → Contacts, in the order of its menu. */
-const SETTINGS_PAGES = [
-  {
-    path: 'general',
-    label: 'General',
-    Component: () => import('./pages/GeneralSettingsPage'),
-  },
-  {
-    path: 'custom-fields',
-    label: 'Custom fields',
-    Component: () => import('./pages/CustomFieldsPage'),
-  },
-];
+type SettingsPage = () => Promise<{ default: ComponentType }>;
 
-const settingsLinks = SETTINGS_PAGES.map(({ path, label, Component }) => ({
-  id: `${PLUGIN_ID}-${path}`,
-  to: `${PLUGIN_ID}/${path}`,
-  intlLabel: { id: `${PLUGIN_ID}.settings.${path}`, defaultMessage: label },
+/** A page under Settings → Contacts; `title` is a key of the texts. */
+const settingsLink = (page: string, title: string, Component: SettingsPage) => ({
+  id: `${PLUGIN_ID}-${page}`,
+  to: `${PLUGIN_ID}/${page}`,
+  intlLabel: { id: `${PLUGIN_ID}.${title}`, defaultMessage: title },
   permissions: [{ action: actionId('settings'), subject: null }],
   Component,
-}));
+});
+
+const SETTINGS_SECTION = {
+  id: PLUGIN_ID,
+  intlLabel: { id: `${PLUGIN_ID}.plugin.name`, defaultMessage: 'Contacts' },
+};
+const SETTINGS_LINKS = [
+  settingsLink('general', 'settings.general', () => import('./pages/GeneralSettingsPage')),
+  settingsLink('custom-fields', 'fields.title', () => import('./pages/CustomFieldsPage')),
+];
 
 export default {
   register(app: StrapiApp) {
@@ -44,13 +43,7 @@ export default {
       position: 3,
       Component: () => import('./pages/App'),
     });
-    app.addSettingsLink(
-      {
-        id: PLUGIN_ID,
-        intlLabel: { id: `${PLUGIN_ID}.plugin.name`, defaultMessage: 'Contacts' },
-      },
-      settingsLinks,
-    );
+    app.addSettingsLink(SETTINGS_SECTION, SETTINGS_LINKS);
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
   },
 

@@ -11,6 +11,7 @@ import { categories, groups } from './controllers/named-records';
 import { notes } from './controllers/notes';
 import { operations } from './controllers/operations';
 import { settings } from './controllers/settings';
+import { views } from './controllers/saved-views';
 import destroy from './destroy';
 import { handleUploads } from './http/uploads';
 import register from './register';
@@ -26,7 +27,7 @@ export default {
   routes,
   controllers: {
     ...{ bin, bulk, categories, contact, contacts, customFields, exports: contactExports, groups },
-    ...{ imports, lookup, notes, operations, settings },
+    ...{ imports, lookup, notes, operations, settings, views },
   },
   middlewares: { uploads: () => handleUploads },
   services: { installation, work },

@@ -50,8 +50,10 @@ export interface Pagination {
   nextCursor: string | null;
   previousCursor: string | null;
 }
+/** A contact that was found by a number it no longer has says which. */
+export type ListedContact = ContactView & { formerNumber?: string };
 export interface ListAnswer {
-  results: ContactView[];
+  results: ListedContact[];
   pagination: Pagination;
 }
 

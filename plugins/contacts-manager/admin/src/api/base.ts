@@ -11,6 +11,7 @@ const TAG_TYPES = [
   'ContactBin',
   'ContactField',
   'ContactView',
+  'ContactPreferences',
   'ContactSettings',
   'ContactDuplicates',
   'ContactNote',

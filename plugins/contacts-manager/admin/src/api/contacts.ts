@@ -16,6 +16,7 @@ import type {
   StatusChangeAnswer,
 } from '../../../shared/contracts/contacts';
 import type { InstallationAnswer } from '../../../shared/contracts/settings';
+import type { NumbersAnswer } from '../../../shared/contracts/numbers';
 import type { ContactFilterInput } from '../../../shared/filter';
 import { API, CONTACTS_STALE, contactsApi, withQuery } from './base';
 
@@ -38,8 +39,7 @@ const contactEndpoints = contactsApi.injectEndpoints({
       providesTags: ['Contact'],
     }),
     getContactCounts: build.query<CountsAnswer, Omit<ContactFilterInput, 'status'>>({
-      query: ({ search, category, groups }) =>
-        withQuery('/contacts/counts', { search, category, groups }),
+      query: (filter) => withQuery('/contacts/counts', filter),
       providesTags: ['Contact', 'ContactCounts'],
     }),
     getContact: build.query<ContactView, string>({
@@ -70,6 +70,12 @@ const contactEndpoints = contactsApi.injectEndpoints({
     getNeighbours: build.query<NeighboursAnswer, NeighboursRequest>({
       query: ({ documentId, ...query }) =>
         withQuery(`/contacts/${encodeURIComponent(documentId)}/neighbours`, query),
+      providesTags: ['Contact'],
+    }),
+    /** Who has these numbers: a question, asked by POST because so many do not fit in an address. */
+    findNumbers: build.query<NumbersAnswer['data'], string[]>({
+      query: (numbers) => ({ url: `${CONTACTS}/numbers`, method: 'POST', data: { numbers } }),
+      transformResponse: (answer: NumbersAnswer) => answer.data,
       providesTags: ['Contact'],
     }),
     getOrigin: build.query<OriginAnswer['data'], string>({
@@ -116,6 +122,7 @@ export const {
   useGetContactSettingsQuery,
   useCreateContactsMutation,
   useUpdateContactMutation,
+  useFindNumbersQuery,
   useCheckContactsMutation,
   usePreviewBulkQuery,
   useApplyBulkMutation,

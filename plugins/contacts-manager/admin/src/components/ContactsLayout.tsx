@@ -9,6 +9,17 @@ import { useShortcutHelp } from './ShortcutsContext';
 import { usePermissions } from './usePermissions';
 import { useText } from './useText';
 
+/** The design system's button that clears a search is smaller than WCAG 2.2 asks (24 pixels). */
+const Frame = styled(Main)`
+  :has(> input[name='search']) button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    min-width: 2.4rem;
+    min-height: 2.4rem;
+  }
+`;
+
 /** In narrow windows the tabs move closer together, and scroll before More has to go to another line. */
 const TabBar = styled(Flex)`
   [role='tablist'] {
@@ -17,8 +28,11 @@ const TabBar = styled(Flex)`
     scrollbar-width: none;
   }
   @media (max-width: 480px) {
+    [role='tab'] {
+      padding-inline: 0.6rem;
+    }
     [role='tab'] > * {
-      padding-inline: ${({ theme }) => theme.spaces[2]};
+      padding-inline: 0;
     }
   }
 `;
@@ -87,7 +101,7 @@ export function ContactsLayout({ primaryAction, subtitle, title, children }: Pro
       .pathname.slice(ROOT_PATH.length + 1)
       .split('/')[0] ?? '';
   return (
-    <Main>
+    <Frame>
       <Page.Title>{title ?? t('plugin.name')}</Page.Title>
       <Layouts.Header
         title={title ?? t('plugin.name')}
@@ -116,6 +130,6 @@ export function ContactsLayout({ primaryAction, subtitle, title, children }: Pro
           <Tabs.Content value={current}>{children}</Tabs.Content>
         </Tabs.Root>
       </Layouts.Content>
-    </Main>
+    </Frame>
   );
 }

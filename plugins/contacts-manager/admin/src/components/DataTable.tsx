@@ -1,6 +1,6 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { CaretDown } from '@strapi/icons';
-import type { ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { css, styled } from 'styled-components';
 
 export { SkeletonRows } from './SkeletonRows';
@@ -14,10 +14,12 @@ const Frame = styled(Box)`
 `;
 
 /**
- * A phone has no room for columns: each row becomes a card, with what it holds from left to right and its
- * actions in the corner. Of the headers only those stay that sort, and the box that ticks everything.
+ * A phone has no room for columns: each row becomes a card, in which every value has the name of its column
+ * above it and the actions stand in the corner. Of the headers only those stay that do something.
  */
 const NARROW = '600px';
+/** More than any table has columns: boxes and actions stand beside all that the card holds. */
+const WHOLE_CARD = '1 / span 20';
 
 const cards = css`
   @media (max-width: ${NARROW}) {
@@ -27,29 +29,58 @@ const cards = css`
       display: block;
       white-space: normal;
     }
-    tr {
-      position: relative;
+    thead tr {
       display: flex;
       flex-wrap: wrap;
-      align-items: center;
-      gap: ${({ theme }) => `${theme.spaces[1]} ${theme.spaces[3]}`};
+      gap: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[4]}`};
       padding: ${({ theme }) => theme.spaces[3]};
     }
+    thead tr:not(:has(button)),
+    th:not(:has(button)) {
+      display: none;
+    }
     tbody tr {
-      padding-inline-end: ${({ theme }) => theme.spaces[10]};
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) auto;
+      column-gap: ${({ theme }) => theme.spaces[3]};
+      padding: ${({ theme }) => theme.spaces[3]};
+    }
+    tbody tr[data-ticked] {
+      grid-template-columns: auto minmax(0, 1fr) minmax(0, 1fr) auto;
+    }
+    tbody tr[data-ticked] > td:first-of-type {
+      grid-column: 1;
+      grid-row: ${WHOLE_CARD};
     }
     th,
     td,
     th:first-of-type,
     td:first-of-type {
       height: auto;
+      min-width: 0;
       padding: 0;
+      padding-block-end: ${({ theme }) => theme.spaces[2]};
+      vertical-align: top;
+      overflow-wrap: anywhere;
     }
-    thead th:not([aria-sort], :has(button)) {
-      display: none;
+    td[data-label]:not([data-label=''], [data-actions])::before {
+      content: attr(data-label);
+      display: block;
+      color: ${({ theme }) => theme.colors.neutral600};
+      font-size: ${({ theme }) => theme.fontSizes[0]};
     }
   }
 `;
+
+/** Each cell carries the name of its column, for cards. */
+function labelCells(table: HTMLTableElement | null): void {
+  const labels = [...(table?.tHead?.rows[0]?.cells ?? [])].map(({ textContent }) => textContent);
+  for (const row of table?.querySelectorAll<HTMLTableRowElement>('tbody tr') ?? []) {
+    [...row.cells].forEach((cell, index) => {
+      cell.dataset.label = labels[index] ?? '';
+    });
+  }
+}
 
 const StyledTable = styled.table`
   width: 100%;
@@ -105,6 +136,9 @@ interface TableProps {
 
 /** Scrolls inside its own box, so that the page never grows wider than the window. */
 export function DataTable({ label, isBusy = false, children }: TableProps) {
+  const table = useRef<HTMLTableElement>(null);
+  // New rows come with a new rendering of the table around them.
+  useLayoutEffect(() => labelCells(table.current));
   return (
     <Frame
       background="neutral0"
@@ -114,7 +148,7 @@ export function DataTable({ label, isBusy = false, children }: TableProps) {
       borderStyle="solid"
       borderWidth="1px"
     >
-      <StyledTable aria-label={label} aria-busy={isBusy}>
+      <StyledTable ref={table} aria-label={label} aria-busy={isBusy}>
         {children}
       </StyledTable>
     </Frame>
@@ -200,9 +234,9 @@ const pinned = css`
     pointer-events: none;
   }
   @media (max-width: ${NARROW}) {
-    position: absolute;
-    inset-block-start: ${({ theme }) => theme.spaces[2]};
-    inset-inline-end: ${({ theme }) => theme.spaces[2]};
+    position: static;
+    grid-column: -2 / -1;
+    grid-row: ${WHOLE_CARD};
     width: auto;
 
     &::before {
@@ -229,7 +263,7 @@ export function ActionsHead({ label }: { label: string }) {
 
 export function ActionsCell({ children }: { children?: ReactNode }) {
   return (
-    <PinnedCell>
+    <PinnedCell data-actions>
       <Flex justifyContent="flex-end">{children}</Flex>
     </PinnedCell>
   );

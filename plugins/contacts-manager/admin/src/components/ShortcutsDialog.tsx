@@ -1,6 +1,6 @@
 import { Button, Field, Flex, Modal, Toggle, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import type { Shortcut } from './shortcuts';
+import { CONTACT_KEYS, type Shortcut } from './shortcuts';
 import { useText } from './useText';
 
 const Key = styled.kbd`
@@ -58,7 +58,7 @@ export function ShortcutsDialog(props: Props) {
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={6}>
             <List>
-              {shortcuts.map(({ keys, label }) => (
+              {[...shortcuts, ...CONTACT_KEYS].map(({ keys, label }) => (
                 <div key={label} style={{ display: 'contents' }}>
                   <dt>
                     <Keys keys={keys} />

@@ -58,6 +58,12 @@ export const SHORTCUTS = [
   { keys: ['?'], label: 'shortcut.help', action: { kind: 'help' } },
 ] as const satisfies readonly Shortcut[];
 
+/** Keys of the page of a contact, which reads them itself: with Alt they get in nobody's way. */
+export const CONTACT_KEYS = [
+  { keys: ['Alt ↑'], label: 'shortcut.previous-contact' },
+  { keys: ['Alt ↓'], label: 'shortcut.next-contact' },
+] as const satisfies readonly Pick<Shortcut, 'keys' | 'label'>[];
+
 /** Milliseconds in which the second key of a pair has to follow. */
 export const PAIR_MS = 1_500;
 

@@ -1,13 +1,18 @@
 import { LinkButton, Main, Tooltip } from '@strapi/design-system';
 import { FileXls } from '@strapi/icons';
 import { Page, useNotification } from '@strapi/strapi/admin';
+import { useCallback, useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import { useCreateContactsMutation } from '../api/contacts';
 import { usePermissions } from '../components/usePermissions';
 import { useText } from '../components/useText';
 import { ContactForm } from '../features/contact-form/ContactForm';
-import { bodyOf, emptyEntry } from '../features/contact-form/entries';
+import { RestoredDraft } from '../features/contact-form/draft/RestoredDraft';
+import { useDraft } from '../features/contact-form/draft/useDraft';
+import { bodyOf, emptyEntry, type Entry } from '../features/contact-form/entries';
+import { FormDraft } from '../features/contact-form/FormDraft';
 import { BackLink, useReturnTo } from '../features/contact-form/useReturnTo';
+import type { SendEntries } from '../features/contact-form/useSaving';
 import { NEW_IMPORT_PATH } from '../features/import/import-paths';
 
 const ONE_EMPTY = { entries: [emptyEntry('new-1')] };
@@ -29,6 +34,23 @@ function ExcelButton() {
   );
 }
 
+/** The draft this window keeps, and what the form's fields need to know of it. */
+function useFormDraft(returnTo: string) {
+  const draft = useDraft();
+  const [hasOthers, setHasOthers] = useState(false);
+  const { id, found, keep } = draft;
+  const initial = useMemo(() => (found ? { entries: found.entries } : ONE_EMPTY), [found]);
+  const keepTyped = useCallback(
+    (entries: Entry[]) => {
+      keep(entries);
+      setHasOthers(entries.length > 1);
+    },
+    [keep],
+  );
+  const context = useMemo(() => ({ id, returnTo, hasOthers }), [id, returnTo, hasOthers]);
+  return { ...draft, initial, context, onTyped: draft.isKept ? keepTyped : undefined };
+}
+
 export function AddContactsPage() {
   const t = useText();
   const may = usePermissions();
@@ -36,23 +58,34 @@ export function AddContactsPage() {
   const target = useReturnTo();
   const { toggleNotification } = useNotification();
   const [create] = useCreateContactsMutation();
+  const draft = useFormDraft(target.to);
+  const { found } = draft;
+  const send: SendEntries = async (entries) => {
+    const result = await create(entries.map(bodyOf));
+    return 'error' in result ? { kind: 'refused', error: result.error } : { kind: 'saved' };
+  };
   return (
     <Main>
       <Page.Title>{t('form.add')}</Page.Title>
-      <ContactForm
-        title={t('form.add')}
-        back={<BackLink target={target} />}
-        actions={may.import ? <ExcelButton /> : undefined}
-        initial={ONE_EMPTY}
-        send={async (entries) => {
-          const result = await create(entries.map(bodyOf));
-          return 'error' in result ? { kind: 'refused', error: result.error } : { kind: 'saved' };
-        }}
-        onSaved={({ length: count }) => {
-          toggleNotification({ type: 'success', message: t('form.added', { count }) });
-          navigate(target.to, { state: target.state });
-        }}
-      />
+      <FormDraft.Provider value={draft.context}>
+        <ContactForm
+          key={draft.id}
+          title={t('form.add')}
+          back={<BackLink target={target} />}
+          actions={may.import ? <ExcelButton /> : undefined}
+          initial={draft.initial}
+          notice={
+            found ? <RestoredDraft savedAt={found.savedAt} onDiscard={draft.discard} /> : undefined
+          }
+          onTyped={draft.onTyped}
+          send={send}
+          onSaved={({ length: count }) => {
+            draft.clear();
+            toggleNotification({ type: 'success', message: t('form.added', { count }) });
+            navigate(target.to, { state: target.state });
+          }}
+        />
+      </FormDraft.Provider>
     </Main>
   );
 }

@@ -14,6 +14,7 @@ import {
   type OriginAnswer,
   type StatusChangeAnswer,
 } from '../../../shared/contracts/contacts';
+import { numbersBody, type NumbersAnswer } from '../../../shared/contracts/numbers';
 import { Refusal } from '../../../shared/errors';
 import { endpoint, pathParam, type RequestContext } from '../http/endpoint';
 import { parseInput, parseQuery } from '../http/parse';
@@ -22,6 +23,7 @@ import { deleteContact } from '../services/changes/delete-contact';
 import { editContact } from '../services/contact-edit';
 import { checkContacts, createContact, createContacts } from '../services/contact-form';
 import { countContactsByStatus, findContact, listContacts } from '../services/contact-list';
+import { findNumbers } from '../services/number-list';
 import { describeOrigin, findNeighbours } from '../services/contact-page';
 import { describeStatusChange } from '../services/status-history';
 
@@ -36,6 +38,10 @@ export const contacts = ({ strapi }: { strapi: Core.Strapi }) => {
     list: endpoint((ctx) => listContacts(strapi, parseQuery(listQuery, ctx.query))),
 
     counts: endpoint((ctx) => countContactsByStatus(strapi, parseQuery(countsQuery, ctx.query))),
+
+    numbers: endpoint(async (ctx): Promise<NumbersAnswer> => ({
+      data: await findNumbers(strapi, parseInput(numbersBody, ctx.request.body).numbers),
+    })),
 
     findOne: endpoint(async (ctx): Promise<ContactAnswer> => ({
       data: await findContact(strapi, pathParam(ctx, 'documentId')),

@@ -15,9 +15,7 @@ export const contactExports = ({ strapi }: { strapi: Core.Strapi }) => ({
   create: endpoint(async (ctx): Promise<Readable> => {
     const body = parseInput(exportBody, ctx.request.body);
     const file = await exportContacts(strapi, body);
-    breakOffOnError(ctx, file, (error) =>
-      strapi.log.error(`Contacts: an export broke off. ${error.stack ?? error.message}`),
-    );
+    breakOffOnError(ctx, file);
     ctx.attachment(exportFileName(body.format, new Date()));
     ctx.type = CONTENT_TYPES[body.format];
     return file;

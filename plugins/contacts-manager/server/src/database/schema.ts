@@ -1,6 +1,9 @@
 import type { Knex } from 'knex';
 import { dialectOf } from './dialect';
 import { ensureCustomFieldTables } from './custom-field-tables';
+import { ensureFindingTables } from './finding-tables';
+import { ensureFoldFunction } from './fold-function';
+import { ensureFormerPhones } from './former-phones';
 import { ensureImportTables } from './import-tables';
 import { ensureIndexes } from './indexes';
 import { ensureNoteTables } from './note-tables';
@@ -32,6 +35,9 @@ export async function ensureSchema(
     await ensureNoteTables(trx);
     await ensureImportTables(trx, dialect);
     await ensureCustomFieldTables(trx);
+    await ensureFoldFunction(trx);
+    await ensureFormerPhones(trx);
+    await ensureFindingTables(trx);
     return { repairedPhones: repaired };
   });
 }

@@ -16,6 +16,7 @@ const NOT_FOUND: ReadonlySet<ErrorCode> = new Set([
   'field.not-found',
   'import.not-found',
   'operation.not-found',
+  'view.not-found',
   'note.not-found',
 ]);
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
-import { actionId } from '../../../shared/permissions';
+import { actionId, type Permission } from '../../../shared/permissions';
 import { SYSTEM_ACTOR, type Actor } from '../domain/actor';
 
 /** What Strapi's authentication leaves on a request. */
@@ -60,6 +60,12 @@ interface Ability {
 }
 export const isAbility = (value: unknown): value is Ability =>
   isObject(value) && 'can' in value && typeof value.can === 'function';
+
+/** Whether a signed-in administrator has a right. */
+export function hasRight(ctx: Pick<Context, 'state'>, permission: Permission): boolean {
+  const ability: unknown = ctx.state.userAbility;
+  return isAbility(ability) && ability.can(actionId(permission));
+}
 
 const CONTACT = 'api::contact.contact';
 

@@ -2,8 +2,9 @@ import type { Knex } from 'knex';
 import type { ContactSort } from '../../../shared/filter';
 import { dialectOf, giveWay } from '../database/dialect';
 import type { Cursor } from '../domain/list/cursor';
+import { whereTime } from '../database/timestamps';
 import { segmentsOf, type Segment } from '../domain/list/segments';
-import { applyFilter, type ContactPredicate } from './contact-predicate';
+import { applyFilter, columnsRead, type ContactPredicate } from './contact-predicate';
 import {
   applySegment,
   keepToTab,
@@ -119,14 +120,15 @@ async function walkStep(
   segment: Segment,
   { start, limit }: { start: number; limit: number },
 ): Promise<{ rows: PageRow[]; isLast: boolean }> {
-  const needsText = predicate.terms.length > 0;
   const passed = (columns: string[]) => {
     const query = knex('contacts as c').select<{ id: number }[]>(...columns);
     keepToTab(query, knex, predicate.status, sort.field);
     applySegment(query, knex, sort.field, segment);
+    // The index of the sort starts where the range does, and not at the newest contact.
+    if (sort.field === 'createdAt') whereTime(query, knex, 'c.created_at', predicate.created);
     return query.offset(start).limit(STEP);
   };
-  const columns = ['c.id', ...(needsText ? ['c.search_text'] : [])];
+  const columns = ['c.id', ...columnsRead(predicate).map((column) => `c.${column}`)];
   const inner = passed(columns).select(knex.raw(`${sortExpression(sort.field)} as value`));
   const outer = knex.from(inner.as('c'));
   applyFilter(outer, knex, predicate, ['status']);

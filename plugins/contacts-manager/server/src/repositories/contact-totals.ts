@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { CONTACT_STATUSES, type ContactStatus } from '../../../shared/status';
 import { dialectOf, giveWay } from '../database/dialect';
 import { choosePlan, SMALL, smallestOf, type Driver, type Sizes } from '../domain/list/choose-plan';
-import { isPlain, type ContactPredicate } from './contact-predicate';
+import { isOnly, isPlain, type ContactPredicate } from './contact-predicate';
 import { hitsAreTotal, idRanges, matching, measureSizes } from './contact-sources';
 import { isKnownLarge, rememberLarge } from './large-searches';
 import { countContacts, countMembers, type StatusCounts } from './tallies';
@@ -18,11 +18,14 @@ const MANY: Total = { total: SMALL, totalIsExact: false };
  * The condition that alone makes the filter, so that its tally is the answer. A contact has one
  * category at most, so several categories add up; in several groups it may be twice.
  */
-function soleRecords({ terms, categories, groups }: ContactPredicate) {
-  if (terms.length > 0) return null;
-  if (categories && !groups) return { kind: 'category', ids: categories } as const;
-  if (groups?.length === 1 && !categories) return { kind: 'group', ids: groups } as const;
-  return null;
+function soleRecords(predicate: ContactPredicate) {
+  const { categories, groups } = predicate;
+  if (categories && isOnly(predicate, 'categories')) {
+    return { kind: 'category', ids: categories } as const;
+  }
+  const [ids, ...others] = groups;
+  const isOne = isOnly(predicate, 'groups') && others.length === 0 && ids?.length === 1;
+  return isOne ? ({ kind: 'group', ids } as const) : null;
 }
 
 /** Exact counts by status where tallies give them; null where contacts have to be counted. */

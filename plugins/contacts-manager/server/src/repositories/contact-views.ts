@@ -39,8 +39,17 @@ const COLUMNS: (keyof ContactRow)[] = [
   ...(['custom_fields', 'last_interaction_at', 'created_at', 'updated_at'] as const),
 ];
 
+export interface NumberedView {
+  id: number;
+  view: ContactView;
+}
+
 /** Contacts by row id, in the order asked; those that are gone are left out. */
-export async function loadViews(knex: Knex, ids: number[]): Promise<ContactView[]> {
+export const loadViews = async (knex: Knex, ids: number[]): Promise<ContactView[]> =>
+  (await loadNumberedViews(knex, ids)).map(({ view }) => view);
+
+/** The same, with their row ids. */
+export async function loadNumberedViews(knex: Knex, ids: number[]): Promise<NumberedView[]> {
   if (ids.length === 0) return [];
   const query = knex('contacts').select<ContactRow[]>(...COLUMNS);
   whereIdIn(query, knex, 'id', ids);
@@ -55,7 +64,10 @@ export async function loadViews(knex: Knex, ids: number[]): Promise<ContactView[
       viewOf(row, categories.get(row.id)?.[0] ?? null, groups.get(row.id) ?? []),
     ]),
   );
-  return ids.flatMap((id) => views.get(id) ?? []);
+  return ids.flatMap((id) => {
+    const view = views.get(id);
+    return view ? [{ id, view }] : [];
+  });
 }
 
 async function loadRelated(

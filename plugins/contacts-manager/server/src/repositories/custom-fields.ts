@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { CustomField, FieldType, FieldValue } from '../../../shared/custom-fields';
 import { dialectOf } from '../database/dialect';
 import { readJsonColumn } from '../database/json-column';
-import { headerKey } from '../domain/import/header-words';
+import { headerKey } from '../../../shared/header-words';
 
 const TABLE = 'contact_custom_fields';
 const KEYS = 'contact_custom_field_keys';

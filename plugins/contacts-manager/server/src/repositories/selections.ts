@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import type { Selection } from '../../../shared/selection';
 import { whereTextIn } from '../database/id-list';
-import { applyFilter, resolvePredicate } from './contact-predicate';
+import { applyFilter } from './contact-predicate';
+import { resolvePredicate } from './resolve-predicate';
 
 /** Small enough that no statement keeps SQLite, and with it the server, busy for long. */
 const RESOLVED_AT_ONCE = 20_000;

@@ -15,7 +15,7 @@ interface TallyRow {
 /** Differences that readers had to add up; beyond this many somebody should fold them. */
 const MANY_PARTS = 2_000;
 
-const noCounts = (): StatusCounts => ({ active: 0, archived: 0, blocked: 0 });
+export const noCounts = (): StatusCounts => ({ active: 0, archived: 0, blocked: 0 });
 
 export const sumOf = (counts: StatusCounts): number =>
   CONTACT_STATUSES.reduce((sum, status) => sum + counts[status], 0);

@@ -8,6 +8,7 @@ export const contactRoutes = [
   adminRoute('GET', '/contacts/counts', 'contacts.counts', 'read'),
   adminRoute('POST', '/contacts', 'contacts.create', 'create'),
   adminRoute('POST', '/contacts/batch', 'contacts.createBatch', 'create'),
+  adminRoute('POST', '/contacts/numbers', 'contacts.numbers', 'read'),
   adminRoute('POST', '/contacts/check', 'contacts.check', 'read'),
   adminRoute('POST', '/contacts/bulk', 'bulk.apply', 'read', [requireBulkPermission]),
   adminRoute('GET', '/contacts/:documentId', 'contacts.findOne', 'read'),

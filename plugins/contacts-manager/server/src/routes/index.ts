@@ -7,6 +7,7 @@ import { groupRoutes } from './groups';
 import { importRoutes } from './imports';
 import { operationRoutes } from './operations';
 import { settingsRoutes } from './settings';
+import { viewRoutes } from './views';
 
 /** Strapi puts `/contacts-manager` before every admin path and `/api/contacts-manager` before the others. */
 export default {
@@ -19,6 +20,7 @@ export default {
       ...customFieldRoutes,
       ...importRoutes,
       ...operationRoutes,
+      ...viewRoutes,
       ...settingsRoutes,
       ...exportRoutes,
     ],

@@ -13,15 +13,12 @@ import { choosePlan, smallestOf, type Sizes } from '../domain/list/choose-plan';
 import { readCursor, writeCursor, type Cursor } from '../domain/list/cursor';
 import { collectPage } from '../repositories/contact-collection';
 import { readPlainPage, walkToPage, type PageRequest } from '../repositories/contact-pages';
-import {
-  isPlain,
-  resolvePredicate,
-  type ContactPredicate,
-} from '../repositories/contact-predicate';
+import { isPlain, type ContactPredicate } from '../repositories/contact-predicate';
 import { type PageRow } from '../repositories/contact-sorting';
 import { measureSizes } from '../repositories/contact-sources';
 import { countByStatus, countMatching, type Total } from '../repositories/contact-totals';
-import { loadViews } from '../repositories/contact-views';
+import { loadNumberedViews, loadViews, type NumberedView } from '../repositories/contact-views';
+import { resolvePredicate } from '../repositories/resolve-predicate';
 import { resolveDocumentIds } from '../repositories/selections';
 
 interface Page extends Total {
@@ -45,11 +42,12 @@ export async function listContacts(strapi: Core.Strapi, query: ListQuery): Promi
   const rows = found.slice(0, pageSize);
   if (cursor?.backward) rows.reverse();
   const hasMore = found.length > pageSize;
+  const views = await loadNumberedViews(
+    knex,
+    rows.map(({ id }) => id),
+  );
   return {
-    results: await loadViews(
-      knex,
-      rows.map(({ id }) => id),
-    ),
+    results: markFormerNumbers(views, predicate),
     pagination: {
       page,
       pageSize,
@@ -58,6 +56,18 @@ export async function listContacts(strapi: Core.Strapi, query: ListQuery): Promi
       ...neighbours(request, rows, hasMore),
     },
   };
+}
+
+/** Says of those found by a number they had before which one it was. */
+function markFormerNumbers(
+  views: NumberedView[],
+  { former }: ContactPredicate,
+): ListAnswer['results'] {
+  const phoneOf = new Map(former.map(({ contactId, phone }) => [contactId, phone]));
+  return views.map(({ id, view }) => {
+    const formerNumber = phoneOf.get(id);
+    return formerNumber === undefined ? view : { ...view, formerNumber };
+  });
 }
 
 function requireCursor(text: string, sort: ContactSort | undefined): Cursor {

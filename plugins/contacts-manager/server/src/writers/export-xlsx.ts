@@ -1,7 +1,14 @@
 import { once } from 'node:events';
-import { PassThrough, type Readable } from 'node:stream';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
 import type ExcelJS from 'exceljs';
 import type { ExportRows } from './export-rows';
+
+declare module 'exceljs' {
+  // Missing in exceljs' own types: what a sheet that is streamed is written into, which leads to the archive.
+  interface Worksheet {
+    stream: { pipes: Writable[] };
+  }
+}
 
 /** Without it a spreadsheet program turns a number that is edited into a float and drops its + and last digits. */
 const TEXT_FORMAT = '@';
@@ -33,7 +40,7 @@ async function writeSheet(sink: PassThrough, { headers, widths, chunks }: Export
   header.commit();
   for await (const rows of chunks) {
     for (const cells of rows) sheet.addRow(cells.map(sheetText)).commit();
-    await readerOf(sink);
+    await drained(sink, sheet.stream.pipes);
     // Whoever asked is gone; leaving the loop ends the reading of the directory.
     if (sink.destroyed) return;
   }
@@ -41,19 +48,28 @@ async function writeSheet(sink: PassThrough, { headers, widths, chunks }: Export
 }
 
 /**
- * Until the sink takes more, or nobody reads it. The workbook's own streams write on without waiting for their
- * readers, so that this is the only place where a slow connection can slow the reading down.
+ * Until what was written has gone through the archive, or nobody reads it any more. exceljs hands rows on without
+ * waiting, so that this is the only place where a slow connection can slow the reading down.
  */
-async function readerOf(sink: PassThrough): Promise<void> {
-  if (!sink.writableNeedDrain || sink.destroyed) return;
+async function drained(sink: Writable, entries: readonly Writable[]): Promise<void> {
   const over = new AbortController();
   const { signal } = over;
+  const taken = async () => {
+    await Promise.all(entries.map(passThrough));
+    if (sink.writableNeedDrain) await once(sink, 'drain', { signal });
+  };
   try {
-    await Promise.race([once(sink, 'drain', { signal }), once(sink, 'close', { signal })]);
+    if (!sink.destroyed) await Promise.race([taken(), once(sink, 'close', { signal })]);
   } finally {
     over.abort();
   }
 }
+
+/** An empty write is done once all before it are. */
+const passThrough = (entry: Writable): Promise<void> =>
+  new Promise((resolve) => {
+    entry.write('', () => resolve());
+  });
 
 /** What XML cannot hold, and what looks like it, in the escape of ECMA-376 part 1, 22.9.2.19 (ST_Xstring). */
 const ESCAPED = /_(?=x[0-9A-Fa-f]{4}_)|[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g;

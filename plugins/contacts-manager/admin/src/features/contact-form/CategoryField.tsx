@@ -1,6 +1,7 @@
 import { Combobox, ComboboxOption, Field } from '@strapi/design-system';
 import { useGetNamedRecordsQuery } from '../../api/named-records';
 import { useText } from '../../components/useText';
+import { LeaveOut } from './LeaveOut';
 import { useProblemText } from './useProblemText';
 import type { FieldProblem } from './validate-entries';
 
@@ -37,6 +38,7 @@ export function CategoryField({ value, problem, onChange }: Props) {
         ))}
       </Combobox>
       <Field.Error />
+      <LeaveOut problem={problem} onLeaveOut={() => onChange(value)} />
     </Field.Root>
   );
 }

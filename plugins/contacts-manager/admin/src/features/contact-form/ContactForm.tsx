@@ -1,9 +1,8 @@
 import { Box, Button, Flex } from '@strapi/design-system';
 import { Blocker, Form, Layouts } from '@strapi/strapi/admin';
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { styled } from 'styled-components';
 import { readCountry, type CountryCode } from '../../../../shared/phone';
-import type { Uniqueness } from '../../../../shared/uniqueness';
 import { useGetContactSettingsQuery } from '../../api/contacts';
 import { useGetCustomFieldsQuery } from '../../api/custom-fields';
 import { Notice } from '../../components/Notice';
@@ -11,6 +10,7 @@ import { useText } from '../../components/useText';
 import { NO_RULES, type FieldRules } from './custom-values';
 import type { Entry } from './entries';
 import { EntryList } from './EntryList';
+import { PasteRows } from './paste/PasteRows';
 import { mergeProblems, type ServerProblem } from './server-problems';
 import { useFieldState } from './useFieldState';
 import { useSaving, type SendEntries } from './useSaving';
@@ -43,6 +43,13 @@ interface Props {
   initial: FormValues;
   /** documentId of the one contact that is edited. */
   editing?: string;
+  /** Above the entries. */
+  notice?: ReactNode;
+  /**
+   * Is told of everything typed, and keeps it: then leaving loses nothing and needs no question. Must keep its
+   * identity.
+   */
+  onTyped?: ((entries: Entry[]) => void) | undefined;
   send: SendEntries;
   onSaved: (entries: Entry[]) => void;
 }
@@ -58,46 +65,59 @@ interface BodyProps {
   entries: Entry[];
   editing: string | undefined;
   defaultCountry: CountryCode | undefined;
-  uniqueness: Uniqueness | undefined;
   rules: FieldRules;
   refused: readonly ServerProblem[];
   fields: ReturnType<typeof useFieldState>;
   onChange: (entries: Entry[]) => void;
+  onTyped: Props['onTyped'];
 }
 
 function FormBody(props: BodyProps) {
-  const { entries, editing, defaultCountry, uniqueness, rules, refused, fields, onChange } = props;
+  const { entries, editing, defaultCountry, rules, refused, fields, onChange, onTyped } = props;
+  useEffect(() => onTyped?.(entries), [entries, onTyped]);
   const found = useServerCheck(entries, editing);
-  const own = validateEntries(entries, defaultCountry, uniqueness, rules);
-  const problems = mergeProblems(entries, own, [...refused, ...found]);
-  return (
+  const problems = mergeProblems(entries, validateEntries(entries, defaultCountry, rules), [
+    ...refused,
+    ...found,
+  ]);
+  const list = (actions?: ReactNode) => (
     <EntryList
       entries={entries}
       problems={entries.map(({ key }, index) => fields.shown(key, problems[index] ?? {}))}
       defaultCountry={defaultCountry}
       rules={rules}
       canAddMore={editing === undefined}
+      actions={actions}
       onChange={onChange}
       onFinish={fields.finish}
     />
+  );
+  if (editing !== undefined) return list();
+  return (
+    <PasteRows
+      entries={entries}
+      defaultCountry={defaultCountry}
+      onChange={onChange}
+      onPasted={fields.showAll}
+    >
+      {list}
+    </PasteRows>
   );
 }
 
 /** Adding many contacts and editing one: the same form, the same checks, nothing typed is ever lost. */
 export function ContactForm(props: Props) {
-  const { title, badge, actions, back, initial, editing, send, onSaved } = props;
+  const { title, badge, actions, back, initial, editing, notice, onTyped, send, onSaved } = props;
   const t = useText();
   const { data: settings } = useGetContactSettingsQuery(undefined);
   const defaultCountry = readCountry(settings?.defaultCountry);
   const { data: customFields = NO_RULES.fields } = useGetCustomFieldsQuery(undefined);
   const stored = editing === undefined ? null : (initial.entries[0]?.customFields ?? null);
-  const rules = { fields: customFields, stored };
+  const rules = { fields: customFields, stored, uniqueness: settings?.uniqueness };
   const fields = useFieldState();
   const form = useRef<HTMLFormElement>(null);
   const { save, problems, failure } = useSaving({
-    defaultCountry,
-    uniqueness: settings?.uniqueness,
-    rules,
+    ...{ defaultCountry, rules },
     send,
     onSaved,
     onProblems: () => {
@@ -135,19 +155,20 @@ export function ContactForm(props: Props) {
                 <Notice tone="danger">{failure}</Notice>
               </Box>
             ) : null}
+            {notice ? <Box paddingBottom={4}>{notice}</Box> : null}
             <FormBody
               entries={values.entries}
               editing={editing}
               defaultCountry={defaultCountry}
-              uniqueness={settings?.uniqueness}
               rules={rules}
               refused={problems}
               fields={fields}
               onChange={(entries) => onChange('entries', entries)}
+              onTyped={onTyped}
             />
             <Box paddingBottom={10} />
           </Layouts.Content>
-          <Blocker />
+          {onTyped ? null : <Blocker />}
         </>
       )}
     </Form>

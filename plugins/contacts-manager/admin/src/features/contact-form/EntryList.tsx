@@ -1,13 +1,14 @@
 import { Button, Flex } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { BATCH_MAX } from '../../../../shared/contracts/contacts';
 import type { CountryCode } from '../../../../shared/phone';
 import { useText } from '../../components/useText';
 import type { FieldRules } from './custom-values';
-import { emptyEntry, type Entry, type EntryField } from './entries';
+import { emptyEntry, newKeys, patchEntry, type Entry, type EntryField } from './entries';
 import { EntryCard } from './EntryCard';
 import { EntryFields } from './EntryFields';
+import { TypedEntry } from './TypedEntry';
 import type { EntryProblems } from './validate-entries';
 
 interface Props {
@@ -18,6 +19,8 @@ interface Props {
   rules: FieldRules;
   /** False while one existing contact is edited. */
   canAddMore: boolean;
+  /** Beside the button that adds one more. */
+  actions?: ReactNode;
   onChange: (entries: Entry[]) => void;
   onFinish: (key: string, field: EntryField) => void;
 }
@@ -27,7 +30,8 @@ function useFocusOnNew(count: number) {
   const list = useRef<HTMLDivElement>(null);
   const before = useRef(count);
   useEffect(() => {
-    if (count > before.current) {
+    // Of many, pasted at once, what came of it is read first.
+    if (count === before.current + 1) {
       const names = list.current?.querySelectorAll<HTMLInputElement>('input[name="name"]');
       names?.item(names.length - 1).focus();
     }
@@ -37,14 +41,11 @@ function useFocusOnNew(count: number) {
 }
 
 export function EntryList(props: Props) {
-  const { entries, problems, defaultCountry, rules, canAddMore, onChange, onFinish } = props;
+  const { entries, problems, defaultCountry, rules, canAddMore, actions, onChange, onFinish } =
+    props;
   const t = useText();
   const list = useFocusOnNew(entries.length);
-  const nextKey = useRef(entries.length);
-  const addEntry = () => {
-    nextKey.current += 1;
-    onChange([...entries, emptyEntry(`new-${nextKey.current}`)]);
-  };
+  const addEntry = () => onChange([...entries, ...newKeys(entries, 1).map(emptyEntry)]);
   return (
     <Flex ref={list} direction="column" alignItems="stretch" gap={4}>
       {entries.map((entry, index) => (
@@ -57,22 +58,26 @@ export function EntryList(props: Props) {
               : undefined
           }
         >
-          <EntryFields
-            entry={entry}
-            problems={problems[index] ?? {}}
-            defaultCountry={defaultCountry}
-            rules={rules}
-            onChange={(patch) =>
-              onChange(
-                entries.map((other) => (other.key === entry.key ? { ...other, ...patch } : other)),
-              )
-            }
-            onFinish={(field) => onFinish(entry.key, field)}
-          />
+          <TypedEntry.Provider value={canAddMore ? entry : null}>
+            <EntryFields
+              entry={entry}
+              problems={problems[index] ?? {}}
+              defaultCountry={defaultCountry}
+              rules={rules}
+              onChange={(patch) =>
+                onChange(
+                  entries.map((other) =>
+                    other.key === entry.key ? patchEntry(other, patch) : other,
+                  ),
+                )
+              }
+              onFinish={(field) => onFinish(entry.key, field)}
+            />
+          </TypedEntry.Provider>
         </EntryCard>
       ))}
       {canAddMore ? (
-        <Flex>
+        <Flex gap={2} wrap="wrap">
           <Button
             variant="secondary"
             startIcon={<Plus />}
@@ -81,6 +86,7 @@ export function EntryList(props: Props) {
           >
             {t('form.add-more')}
           </Button>
+          {actions}
         </Flex>
       ) : null}
     </Flex>

@@ -1,5 +1,6 @@
 import { useGetNamedRecordsQuery } from '../../api/named-records';
 import { useText } from '../../components/useText';
+import { LeaveOut } from './LeaveOut';
 import { SeveralField } from './SeveralField';
 import { useProblemText } from './useProblemText';
 import type { FieldProblem } from './validate-entries';
@@ -27,6 +28,8 @@ export function GroupsField({ value, problem, onChange }: Props) {
       isLoading={isLoading}
       value={value}
       onChange={onChange}
-    />
+    >
+      <LeaveOut problem={problem} onLeaveOut={() => onChange(value)} />
+    </SeveralField>
   );
 }

@@ -31,7 +31,7 @@ export function PhoneField({ defaultCountry, hint, ...field }: Props) {
       type="tel"
       hint={[hint, ...understood].filter(Boolean).join(' · ') || undefined}
     >
-      {owner && parsed.ok ? <TakenBy owner={owner} phone={parsed.phone} /> : null}
+      {owner ? <TakenBy owner={owner} /> : null}
     </TextField>
   );
 }

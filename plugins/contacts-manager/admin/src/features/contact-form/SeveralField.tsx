@@ -1,6 +1,6 @@
 import { Box, Field, Popover, Typography } from '@strapi/design-system';
 import { CaretDown } from '@strapi/icons';
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import { styled } from 'styled-components';
 import { CheckList, type CheckOption } from '../../components/CheckList';
 import { ChosenTags } from '../../components/ChosenTags';
@@ -45,6 +45,8 @@ interface Props {
   /** documentIds */
   value: string[];
   onChange: (value: string[]) => void;
+  /** Below the field's error. */
+  children?: ReactNode;
 }
 
 /** Any number out of a list. */
@@ -79,6 +81,7 @@ export function SeveralField(props: Props) {
       </Popover.Root>
       <Field.Hint />
       <Field.Error />
+      {props.children}
       <ChosenTags options={options} value={value} onChange={onChange} />
     </Field.Root>
   );

@@ -1,23 +1,43 @@
-import { Link } from '@strapi/design-system';
+import { Flex, Link } from '@strapi/design-system';
+import { useContext } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import type { FieldError } from '../../../../shared/errors';
-import { CONTACT_STATUSES } from '../../../../shared/status';
+import { contactPath, editPath } from '../../components/contact-paths';
+import { usePermissions } from '../../components/usePermissions';
 import { useText } from '../../components/useText';
 import { ROOT_PATH } from '../../plugin-id';
+import { FormDraft } from './FormDraft';
+import { TypedEntry } from './TypedEntry';
+import type { TypedState } from './typed-values';
 
-interface Props {
-  owner: NonNullable<FieldError['owner']>;
-  phone: string;
-}
-
-/** The way to whoever has the number, in another tab of the browser: nothing typed here is lost. */
-export function TakenBy({ owner, phone }: Props) {
+/**
+ * The ways to whoever has the number: their page, in another tab of the browser, and their form with what was typed
+ * here filled in. What is typed here stays in the draft.
+ */
+export function TakenBy({ owner }: { owner: NonNullable<FieldError['owner']> }) {
   const t = useText();
-  const tab = CONTACT_STATUSES.find((status) => status === owner.contactStatus) ?? 'active';
-  const search = new URLSearchParams({ search: phone }).toString();
+  const may = usePermissions();
+  const typed = useContext(TypedEntry);
+  const draft = useContext(FormDraft);
+  const { documentId, name } = owner;
+  const state: TypedState | null = typed &&
+    draft && {
+      ...(draft.hasOthers
+        ? { returnTo: `${ROOT_PATH}/new`, then: draft.returnTo }
+        : { returnTo: draft.returnTo }),
+      typed,
+      draftId: draft.id,
+    };
   return (
-    <Link tag={RouterLink} to={`${ROOT_PATH}/${tab}?${search}`} target="_blank">
-      {t('form.show-owner', { name: owner.name })}
-    </Link>
+    <Flex gap={4} wrap="wrap">
+      <Link tag={RouterLink} to={contactPath(documentId)} target="_blank">
+        {t('form.open-owner', { name })}
+      </Link>
+      {state && may.update ? (
+        <Link tag={RouterLink} to={editPath(documentId)} state={state}>
+          {t('form.update-owner', { name })}
+        </Link>
+      ) : null}
+    </Flex>
   );
 }

@@ -1,5 +1,6 @@
 import { readFieldValue, type CustomField } from '../../../../shared/custom-fields';
 import { customColumn } from '../../../../shared/import-fields';
+import type { Uniqueness } from '../../../../shared/uniqueness';
 import { isSameValue, type Entry } from './entries';
 import type { EntryProblems } from './validate-entries';
 
@@ -9,6 +10,8 @@ export interface FieldRules {
   fields: CustomField[];
   /** What the edited contact holds; null for new contacts. */
   stored: Values | null;
+  /** `any` unless said otherwise. */
+  uniqueness?: Uniqueness | undefined;
 }
 export const NO_RULES: FieldRules = { fields: [], stored: null };
 

@@ -1,23 +1,30 @@
+import { z } from 'zod';
 import { CONTACT_FIELDS, type ContactField } from '../../../../shared/contact';
 import type { ContactBody, ContactView } from '../../../../shared/contracts/contacts';
 import type { CustomColumn } from '../../../../shared/import-fields';
 import { formatPhone, parsePhone } from '../../../../shared/phone';
 
-/** One contact of the form, as typed. `key` keeps an entry itself while others come and go. */
-export interface Entry {
-  key: string;
-  name: string;
-  primaryContact: string;
+/** One contact of the form, as typed; a schema, because drafts and other pages hand entries over as data. */
+export const entrySchema = z.object({
+  /** Keeps an entry itself while others come and go. */
+  key: z.string(),
+  name: z.string(),
+  primaryContact: z.string(),
   /** documentId */
-  category: string | null;
-  email: string;
-  secondaryContact: string;
+  category: z.string().nullable(),
+  email: z.string(),
+  secondaryContact: z.string(),
   /** documentIds */
-  groups: string[];
-  notes: string;
+  groups: z.array(z.string()),
+  notes: z.string(),
   /** As typed or chosen, by key; what is not there was not touched. */
-  customFields: Record<string, unknown>;
-}
+  customFields: z.record(z.string(), z.unknown()).default({}),
+  /** Names out of a spreadsheet that nobody has made; until they are settled the entry is not saved. */
+  unknown: z
+    .object({ category: z.string().optional(), groups: z.array(z.string()).optional() })
+    .optional(),
+});
+export type Entry = z.output<typeof entrySchema>;
 
 /** A field of the form, as problems name it. */
 export type EntryField = ContactField | CustomColumn;
@@ -34,6 +41,27 @@ export const emptyEntry = (key: string): Entry => ({
   notes: '',
   customFields: {},
 });
+
+/** Whether nothing was typed or chosen. */
+export const isBlank = (entry: Entry): boolean =>
+  Object.entries(entry).every(([field, value]: [string, unknown]) => {
+    if (field === 'key' || value === null || value === undefined) return true;
+    return typeof value === 'string' ? value.trim() === '' : Object.keys(value).length === 0;
+  });
+
+/** Keys that no entry has yet. */
+export function newKeys(entries: readonly Entry[], count: number): string[] {
+  const used = entries.map(({ key }) => Number(/^new-(\d+)$/.exec(key)?.[1] ?? 0));
+  const last = Math.max(0, ...used);
+  return Array.from({ length: count }, (_key, index) => `new-${last + index + 1}`);
+}
+
+/** An entry after typing; choosing a category or groups settles the names that were unknown. */
+export function patchEntry(entry: Entry, patch: Partial<Entry>): Entry {
+  const { unknown, ...rest } = { ...entry, ...patch };
+  const open = Object.entries(unknown ?? {}).filter(([field]) => !(field in patch));
+  return open.length > 0 ? { ...rest, unknown: Object.fromEntries(open) } : rest;
+}
 
 export const entryOf = (contact: ContactView): Entry => ({
   key: contact.documentId,

@@ -1,6 +1,5 @@
 import { useRef, useState } from 'react';
 import type { CountryCode } from '../../../../shared/phone';
-import type { Uniqueness } from '../../../../shared/uniqueness';
 import { readFailure } from '../../api/errors';
 import { useFailureText } from '../../components/useFailureText';
 import { useText } from '../../components/useText';
@@ -18,7 +17,6 @@ export type SendEntries = (entries: Entry[]) => Promise<SendOutcome>;
 
 interface Options {
   defaultCountry: CountryCode | undefined;
-  uniqueness: Uniqueness | undefined;
   rules: FieldRules;
   send: SendEntries;
   onSaved: (entries: Entry[]) => void;
@@ -27,8 +25,7 @@ interface Options {
 }
 
 /** One attempt to save at a time; whatever goes wrong, everything that was typed stays. */
-export function useSaving(options: Options) {
-  const { defaultCountry, uniqueness, rules, send, onSaved, onProblems } = options;
+export function useSaving({ defaultCountry, rules, send, onSaved, onProblems }: Options) {
   const t = useText();
   const failureText = useFailureText();
   const [problems, setProblems] = useState<ServerProblem[]>([]);
@@ -51,7 +48,7 @@ export function useSaving(options: Options) {
   const save = async ({ entries }: { entries: Entry[] }) => {
     if (isUnderWay.current) return;
     setFailure(null);
-    const found = validateEntries(entries, defaultCountry, uniqueness, rules);
+    const found = validateEntries(entries, defaultCountry, rules);
     if (found.some((own) => Object.keys(own).length > 0)) {
       onProblems();
       return;

@@ -21,7 +21,7 @@ describe('custom fields', () => {
   ];
   const found = (customFields: Entry['customFields'], stored: Entry['customFields'] | null) =>
     Object.entries(
-      validateEntries([entry({ customFields })], undefined, 'any', { fields, stored })[0] ?? {},
+      validateEntries([entry({ customFields })], undefined, { fields, stored })[0] ?? {},
     ).map(([field, problem]) => `${field} ${problem?.code}`);
 
   it('are required of a new contact unless there is a default', () => {

@@ -1,7 +1,6 @@
 import { emailSchema, nameSchema, notesSchema } from '../../../../shared/contact';
 import { ERRORS, type ErrorCode, type FieldError } from '../../../../shared/errors';
 import { parsePhone, type CountryCode, type E164 } from '../../../../shared/phone';
-import type { Uniqueness } from '../../../../shared/uniqueness';
 import { findFieldProblems, NO_RULES, type FieldRules } from './custom-values';
 import type { Entry, EntryField } from './entries';
 
@@ -9,6 +8,8 @@ export interface FieldProblem {
   code: ErrorCode;
   /** Who holds a taken number. */
   owner?: FieldError['owner'];
+  /** What there is no category or group for. */
+  names?: string[];
 }
 
 export type EntryProblems = Partial<Record<EntryField, FieldProblem>>;
@@ -51,6 +52,15 @@ function readPhones(entry: Entry, defaultCountry: CountryCode | undefined): Phon
   };
 }
 
+function unknownNames({ unknown }: Entry): EntryProblems {
+  return {
+    ...(unknown?.category !== undefined && {
+      category: { code: 'category.unknown', names: [unknown.category] },
+    }),
+    ...(unknown?.groups && { groups: { code: 'group.unknown', names: unknown.groups } }),
+  };
+}
+
 /** Drops fields without a problem, so that an entry is right exactly when nothing is left. */
 const compact = (problems: Record<string, FieldProblem | undefined>): EntryProblems =>
   Object.fromEntries(Object.entries(problems).filter(([, problem]) => problem !== undefined));
@@ -62,7 +72,6 @@ const compact = (problems: Record<string, FieldProblem | undefined>): EntryProbl
 export function validateEntries(
   entries: readonly Entry[],
   defaultCountry: CountryCode | undefined,
-  uniqueness: Uniqueness = 'any',
   rules: FieldRules = NO_RULES,
 ): EntryProblems[] {
   const seen = new Set<E164>();
@@ -70,12 +79,13 @@ export function validateEntries(
     const { primary, secondary, problems } = readPhones(entry, defaultCountry);
     if (primary && seen.has(primary)) problems.primaryContact = { code: 'phone.repeated' };
     // Where secondary numbers may be shared, only primary ones exclude each other.
-    const excluding = uniqueness === 'any' ? secondary : null;
+    const excluding = rules.uniqueness === 'primary' ? null : secondary;
     if (excluding && seen.has(excluding)) problems.secondaryContact = { code: 'phone.repeated' };
     for (const phone of [primary, excluding]) if (phone) seen.add(phone);
     return compact({
       name: schemaProblem(nameSchema.safeParse(entry.name), 'name.invalid'),
       email: schemaProblem(emailSchema.safeParse(entry.email), 'email.invalid'),
+      ...unknownNames(entry),
       notes: schemaProblem(notesSchema.safeParse(entry.notes), 'notes.invalid'),
       ...problems,
       ...findFieldProblems(entry.customFields, rules),

@@ -59,7 +59,8 @@ function ContactBody({ contact, onSaved }: { contact: ContactView; onSaved: () =
   );
 }
 
-function ContactHeader({ contact }: { contact: ContactView }) {
+/** `asked` is the contact of the address, which may still be on its way. */
+function ContactHeader({ contact, asked }: { contact: ContactView; asked: string }) {
   const t = useText();
   const heading = useRef<HTMLDivElement>(null);
   const origin = useOrigin();
@@ -75,7 +76,7 @@ function ContactHeader({ contact }: { contact: ContactView }) {
           <Flex gap={4}>
             <BackLink target={target} />
             {place && origin ? (
-              <NeighbourLinks documentId={documentId} place={place} returnTo={origin.to} />
+              <NeighbourLinks documentId={asked} place={place} returnTo={origin.to} />
             ) : null}
           </Flex>
         }
@@ -103,7 +104,7 @@ export function ContactScreen({ documentId }: { documentId: string }) {
       {data && !isGone ? (
         <>
           <Page.Title>{data.name}</Page.Title>
-          <ContactHeader contact={data} />
+          <ContactHeader contact={data} asked={documentId} />
           <Layouts.Content>
             <ContactBody key={data.documentId} contact={data} onSaved={() => void refetch()} />
           </Layouts.Content>

@@ -7,7 +7,8 @@ import type { ContactView } from '../../../../shared/contracts/contacts';
 import { useGetCustomFieldsQuery } from '../../api/custom-fields';
 import { editPath } from '../../components/contact-paths';
 import { usePermissions } from '../../components/usePermissions';
-import { useText, type TextKey } from '../../components/useText';
+import { useText } from '../../components/useText';
+import { FIELD_LABELS } from '../contact-form/field-labels';
 import type { ReturnState } from '../contact-form/useReturnTo';
 import { FieldValueText } from '../custom-fields/FieldValueText';
 import { EditableField } from './EditableField';
@@ -15,16 +16,6 @@ import { FieldRow } from './FieldRow';
 import { NumberLine } from './NumberLine';
 import { Panel } from './Panel';
 import { CategoryName, EmailLink, GroupNames, LongText } from './Values';
-
-const LABELS = {
-  name: 'column.name',
-  primaryContact: 'column.primaryContact',
-  category: 'column.category',
-  email: 'form.email',
-  secondaryContact: 'column.secondaryContact',
-  groups: 'form.groups',
-  notes: 'form.notes',
-} as const satisfies Record<ContactField, TextKey>;
 
 function shownValue(contact: ContactView, field: ContactField): ReactNode {
   const { category, groups, email, notes, secondaryContact } = contact;
@@ -97,7 +88,7 @@ export function DetailsPanel({ contact, onSaved, formState }: Props) {
           key={field}
           contact={contact}
           field={field}
-          label={t(LABELS[field])}
+          label={t(FIELD_LABELS[field])}
           canEdit={may.update}
           onSaved={onSaved}
         >

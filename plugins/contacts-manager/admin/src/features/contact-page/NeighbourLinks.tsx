@@ -1,8 +1,8 @@
 import { Flex, IconButton } from '@strapi/design-system';
 import { ChevronDown, ChevronUp } from '@strapi/icons';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import type { Neighbour } from '../../../../shared/contracts/contacts';
+import type { NeighboursAnswer } from '../../../../shared/contracts/contacts';
 import { useGetNeighboursQuery } from '../../api/contacts';
 import { contactPath } from '../../components/contact-paths';
 import { useText } from '../../components/useText';
@@ -14,7 +14,7 @@ const BUSY =
 const EDITING = 'form[data-in-place]';
 
 /** Alt with an arrow, because a bare letter would get in the way of people who dictate. */
-function useArrowKeys(go: (direction: 'previous' | 'next') => void) {
+function useArrowKeys(go: (direction: keyof NeighboursAnswer) => void) {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const isArrow = event.key === 'ArrowUp' || event.key === 'ArrowDown';
@@ -36,45 +36,65 @@ interface Props {
   returnTo: string;
 }
 
-/** One contact on or back in the list this one was opened from, across its pages. */
-export function NeighbourLinks({ documentId, place, returnTo }: Props) {
-  const t = useText();
+type Direction = keyof NeighboursAnswer;
+
+/** Opens neighbours; one that is asked for before it is known is opened as soon as it is. */
+function useNeighbours({ documentId, place, returnTo }: Props) {
   const navigate = useNavigate();
   const { currentData } = useGetNeighboursQuery(
     { documentId, ...place.filter, sort: place.sort },
     { refetchOnMountOrArgChange: true },
   );
-  // Replaced, so that the browser's own way back leads to the list as well.
-  const open = (contact: Neighbour | null | undefined) => {
+  const [wanted, setWanted] = useState<Direction | null>(null);
+  useEffect(() => {
+    if (!wanted || !currentData) return;
+    setWanted(null);
+    const contact = currentData[wanted];
+    // Replaced, so that the browser's own way back leads to the list as well.
     if (contact) navigate(contactPath(contact.documentId), { state: { returnTo }, replace: true });
-  };
-  useArrowKeys((direction) => open(currentData?.[direction]));
-  const labelOf = (contact: Neighbour | null | undefined, hint: string, none: string) =>
-    contact === null ? none : hint;
+  }, [wanted, currentData, navigate, returnTo]);
+  return { neighbours: currentData, open: setWanted };
+}
+
+const LOOKS = {
+  previous: {
+    keys: 'Alt+ArrowUp',
+    hint: 'contact.previous-hint',
+    none: 'contact.nobody-before',
+    Icon: ChevronUp,
+  },
+  next: {
+    keys: 'Alt+ArrowDown',
+    hint: 'contact.next-hint',
+    none: 'contact.nobody-behind',
+    Icon: ChevronDown,
+  },
+} as const satisfies Record<Direction, object>;
+
+/** One contact on or back in the list this one was opened from, across its pages. */
+export function NeighbourLinks(props: Props) {
+  const t = useText();
+  const { neighbours, open } = useNeighbours(props);
+  useArrowKeys(open);
   return (
     <Flex gap={1}>
-      <IconButton
-        variant="ghost"
-        aria-keyshortcuts="Alt+ArrowUp"
-        disabled={!currentData?.previous}
-        label={labelOf(
-          currentData?.previous,
-          t('contact.previous-hint'),
-          t('contact.nobody-before'),
-        )}
-        onClick={() => open(currentData?.previous)}
-      >
-        <ChevronUp aria-hidden />
-      </IconButton>
-      <IconButton
-        variant="ghost"
-        aria-keyshortcuts="Alt+ArrowDown"
-        disabled={!currentData?.next}
-        label={labelOf(currentData?.next, t('contact.next-hint'), t('contact.nobody-behind'))}
-        onClick={() => open(currentData?.next)}
-      >
-        <ChevronDown aria-hidden />
-      </IconButton>
+      {(['previous', 'next'] as const).map((direction) => {
+        const { keys, hint, none, Icon } = LOOKS[direction];
+        const isEnd = neighbours?.[direction] === null;
+        return (
+          // Not `disabled`: at the end of the list the focus would be lost with the button.
+          <IconButton
+            key={direction}
+            variant="ghost"
+            aria-keyshortcuts={keys}
+            aria-disabled={isEnd}
+            label={t(isEnd ? none : hint)}
+            onClick={() => open(direction)}
+          >
+            <Icon aria-hidden />
+          </IconButton>
+        );
+      })}
     </Flex>
   );
 }

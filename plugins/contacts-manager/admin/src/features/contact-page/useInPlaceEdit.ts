@@ -6,6 +6,7 @@ import { useGetContactSettingsQuery } from '../../api/contacts';
 import { readFailure } from '../../api/errors';
 import { useFailureText } from '../../components/useFailureText';
 import { useContactEdit } from '../contact-edit/useContactEdit';
+import { NO_RULES } from '../contact-form/custom-values';
 import { changesOf, entryOf, type Entry } from '../contact-form/entries';
 import { mergeProblems, placeProblems, type ServerProblem } from '../contact-form/server-problems';
 import { useServerCheck } from '../contact-form/useServerCheck';
@@ -25,7 +26,10 @@ export function useInPlaceEdit(contact: ContactView, field: ContactField, onDone
   const defaultCountry = readCountry(settings?.defaultCountry);
   const edit = useContactEdit(seen);
   const found = useServerCheck([entry], contact.documentId);
-  const own = validateEntries([entry], defaultCountry);
+  const own = validateEntries([entry], defaultCountry, {
+    ...NO_RULES,
+    uniqueness: settings?.uniqueness,
+  });
   const problem = mergeProblems([entry], own, [...refused, ...found])[0]?.[field];
 
   const refuse = (error: unknown) => {

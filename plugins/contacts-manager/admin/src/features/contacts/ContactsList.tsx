@@ -11,10 +11,12 @@ import { usePermissions } from '../../components/usePermissions';
 import { ROOT_PATH } from '../../plugin-id';
 import { BulkToolbar } from './BulkToolbar';
 import { ContactsTable } from './ContactsTable';
-import { filterOf, isNarrowed, scopeOf, sortText, writeAddress } from './list-address';
+import { CLEARED, filterOf, isNarrowed, scopeOf, sortText, writeAddress } from './list-address';
 import { ListSummary } from './ListSummary';
 import { ListToolbar } from './ListToolbar';
 import { NoContacts } from './NoContacts';
+import { NumbersPanel } from './NumbersPanel';
+import { useListColumns } from './useListColumns';
 import { listPath, useListAddress } from './useListAddress';
 import { chooseRows } from './ticks';
 import { useTicks } from './useTicks';
@@ -28,9 +30,10 @@ function useContactsList(status: ContactStatus) {
   const may = usePermissions();
   const navigate = useNavigate();
   const { address, change } = useListAddress();
-  const { sort, ...filter } = address;
+  const { sort, page, pageSize } = address;
+  const { columns, all: allColumns } = useListColumns(address.columns);
   const list = useGetContactsQuery(
-    { status, ...filter, sort: sortText(sort) },
+    { ...filterOf(status, address), sort: sortText(sort), page, pageSize },
     { refetchOnMountOrArgChange: true },
   );
   const { answer, isStale, isFailed } = shownAnswer(list);
@@ -61,6 +64,8 @@ function useContactsList(status: ContactStatus) {
     may,
     address,
     change,
+    columns,
+    allColumns,
     /** Nothing is known of the list, or only of the former one. */
     failure: isFailed ? list.error : undefined,
     /** The list is right, but could not be brought up to date. */
@@ -123,13 +128,14 @@ function ListBody({ status, view }: PartProps) {
       <NoContacts
         status={status}
         isNarrowed={isNarrowed(address)}
-        onClear={() => change({ search: '', category: [], groups: [] })}
+        onClear={() => change(CLEARED)}
       />
     );
   }
   return (
     <>
       <ContactsTable
+        columns={view.columns}
         contacts={view.contacts}
         isBusy={view.isBusy}
         isStale={view.isStale}
@@ -165,7 +171,18 @@ export function ContactsList({ status }: { status: ContactStatus }) {
   }
   return (
     <Flex ref={view.top} tabIndex={-1} direction="column" alignItems="stretch" gap={2}>
-      {isEmpty && !isNarrowed(address) ? null : <ListToolbar address={address} onChange={change} />}
+      {isEmpty && !isNarrowed(address) ? null : (
+        <ListToolbar
+          status={status}
+          address={address}
+          columns={view.columns}
+          allColumns={view.allColumns}
+          onChange={change}
+        />
+      )}
+      {address.numbers.length > 0 ? (
+        <NumbersPanel numbers={address.numbers} onClear={() => change({ numbers: [] })} />
+      ) : null}
       {refreshFailure === undefined ? null : (
         <RefreshFailure error={refreshFailure} onRetry={view.retry} />
       )}

@@ -1,5 +1,5 @@
 import { Checkbox } from '@strapi/design-system';
-import type { ContactView } from '../../../../shared/contracts/contacts';
+import type { ListedContact } from '../../../../shared/contracts/contacts';
 import type { ContactSort, SortField } from '../../../../shared/filter';
 import { fold } from '../../../../shared/text';
 import {
@@ -10,35 +10,21 @@ import {
   TableRows,
 } from '../../components/DataTable';
 import { useText, type TextKey } from '../../components/useText';
+import { COLUMNS, type ListColumn } from './columns';
 import { ContactRow } from './ContactRow';
 import type { ListAddress } from './list-address';
 import type { useTicks } from './useTicks';
 import type { Verb } from './verbs';
 
-interface Column {
-  label: TextKey;
-  /** Absent where the server does not sort, and where a whole tab has one value. */
-  sort?: SortField;
-}
-
-const COLUMNS: readonly Column[] = [
-  { label: 'column.name', sort: 'name' },
-  { label: 'column.category' },
-  { label: 'column.primaryContact', sort: 'primaryContact' },
-  { label: 'column.secondaryContact', sort: 'secondaryContact' },
-  { label: 'column.groups' },
-  { label: 'column.status' },
-  { label: 'column.createdAt', sort: 'createdAt' },
-];
-
 /** A first click sorts names from A and dates from the newest; the next one turns it round. */
 const nextSort = (sort: ContactSort, field: SortField): ContactSort => {
   if (sort.field === field) return { field, direction: sort.direction === 'asc' ? 'desc' : 'asc' };
-  return { field, direction: field === 'createdAt' ? 'desc' : 'asc' };
+  return { field, direction: field.endsWith('At') ? 'desc' : 'asc' };
 };
 
 interface Props {
-  contacts: readonly ContactView[] | undefined;
+  columns: readonly ListColumn[];
+  contacts: readonly ListedContact[] | undefined;
   isBusy: boolean;
   /** The rows are those of a former search or page. */
   isStale: boolean;
@@ -48,10 +34,10 @@ interface Props {
   verbs: readonly Verb[];
   ticks: ReturnType<typeof useTicks>;
   onSort: (sort: ContactSort) => void;
-  onPick: (verb: Verb, contact: ContactView, trigger: HTMLElement | null) => void;
+  onPick: (verb: Verb, contact: ListedContact, trigger: HTMLElement | null) => void;
 }
 
-const foundByEmail = (contact: ContactView, search: string): boolean => {
+const foundByEmail = (contact: ListedContact, search: string): boolean => {
   const text = fold(search).trim();
   return (
     text.length > 0 &&
@@ -60,8 +46,26 @@ const foundByEmail = (contact: ContactView, search: string): boolean => {
   );
 };
 
+interface HeadProps {
+  column: ListColumn;
+  sort: ContactSort;
+  onSort: (sort: ContactSort) => void;
+}
+
+function ColumnHead({ column, sort, onSort }: HeadProps) {
+  const t = useText();
+  if (column.field) return <HeadCell label={column.field.label} />;
+  const known: { label: TextKey; sort?: SortField } = COLUMNS[column.name];
+  const { label, sort: field } = known;
+  if (!field) return <HeadCell label={t(label)} />;
+  const direction = sort.field === field ? sort.direction : null;
+  return (
+    <HeadCell label={t(label)} sort={{ direction, onSort: () => onSort(nextSort(sort, field)) }} />
+  );
+}
+
 export function ContactsTable(props: Props) {
-  const { contacts, isBusy, isStale, address, path, verbs, ticks, onSort, onPick } = props;
+  const { columns, contacts, isBusy, isStale, address, path, verbs, ticks, onSort, onPick } = props;
   const t = useText();
   const hasTicks = verbs.some((verb) => verb !== 'edit');
   return (
@@ -78,17 +82,8 @@ export function ContactsTable(props: Props) {
               />
             </th>
           ) : null}
-          {COLUMNS.map(({ label, sort: field }) => (
-            <HeadCell
-              key={label}
-              label={t(label)}
-              sort={
-                field && {
-                  direction: address.sort.field === field ? address.sort.direction : null,
-                  onSort: () => onSort(nextSort(address.sort, field)),
-                }
-              }
-            />
+          {columns.map((column) => (
+            <ColumnHead key={column.key} column={column} sort={address.sort} onSort={onSort} />
           ))}
           <ActionsHead label={t('column.actions')} />
         </tr>
@@ -99,6 +94,7 @@ export function ContactsTable(props: Props) {
             <ContactRow
               key={contact.documentId}
               contact={contact}
+              columns={columns}
               returnTo={path}
               verbs={verbs}
               isTicked={hasTicks ? ticks.isTicked(contact.documentId) : undefined}
@@ -109,7 +105,7 @@ export function ContactsTable(props: Props) {
           ))}
         </TableRows>
       ) : (
-        <SkeletonRows rows={8} columns={COLUMNS.length + (hasTicks ? 2 : 1)} />
+        <SkeletonRows rows={8} columns={columns.length + (hasTicks ? 2 : 1)} />
       )}
     </DataTable>
   );

@@ -39,7 +39,7 @@ export function GroupTags({ groups, owner }: { groups: readonly Group[]; owner: 
             <MoreButton
               variant="ghost"
               size="S"
-              aria-label={t('list.groups-all', { name: owner, count: groups.length })}
+              aria-label={t('list.groups-all', { name: owner, rest, count: groups.length })}
             >
               {`+${String(rest)}`}
             </MoreButton>

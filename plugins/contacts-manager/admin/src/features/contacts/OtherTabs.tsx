@@ -4,14 +4,13 @@ import { Link as RouterLink } from 'react-router-dom';
 import { CONTACT_STATUSES, type ContactStatus } from '../../../../shared/status';
 import { useGetContactCountsQuery } from '../../api/contacts';
 import { useText } from '../../components/useText';
-import type { ListAddress } from './list-address';
+import { narrowing, type ListAddress } from './list-address';
 import { listPath } from './useListAddress';
 
 /** "0 in Active · 1 in Archived": what the same search finds behind the other tabs, one click away. */
 export function OtherTabs({ status, address }: { status: ContactStatus; address: ListAddress }) {
   const t = useText();
-  const { search, category, groups } = address;
-  const { currentData: counts } = useGetContactCountsQuery({ search, category, groups });
+  const { currentData: counts } = useGetContactCountsQuery(narrowing(address));
   if (!counts) return null;
   return (
     <Flex gap={2} wrap="wrap" aria-live="polite">

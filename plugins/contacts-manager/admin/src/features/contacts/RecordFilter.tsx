@@ -7,16 +7,18 @@ import { UserText } from '../../components/UserText';
 
 interface Props {
   kind: NamedRecordKind;
+  /** In place of the kind's own. */
+  label?: string;
   /** documentIds; several mean any of them. */
   value: string[];
   onChange: (value: string[]) => void;
 }
 
 /** "Category ▾" and "Groups ▾" above the list; shows what is chosen without being opened. */
-export function RecordFilter({ kind, value, onChange }: Props) {
+export function RecordFilter({ kind, value, onChange, ...props }: Props) {
   const t = useText();
   const { data = [], isLoading } = useGetNamedRecordsQuery({ kind });
-  const label = t(`filter.${kind}`);
+  const label = props.label ?? t(`filter.${kind}`);
   const [only] = value.length === 1 ? data.filter((record) => record.documentId === value[0]) : [];
   const chosen = only ? only.name : String(value.length);
   return (

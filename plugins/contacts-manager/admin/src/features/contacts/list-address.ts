@@ -1,3 +1,4 @@
+import { CONTACT_SOURCES, type ContactSource } from '../../../../shared/contact';
 import {
   DEFAULT_PAGE_SIZE,
   DEFAULT_SORT,
@@ -8,30 +9,76 @@ import {
 } from '../../../../shared/filter';
 import type { ContactStatus } from '../../../../shared/status';
 
-/** Everything about a list that the address bar holds, beside the tab, which is its path. */
-export interface ListAddress {
-  search: string;
-  /** documentIds */
+/** What narrows a list beside search and tab; empty texts and lists narrow nothing. Ids are documentIds. */
+export interface ListFilter {
   category: string[];
-  /** documentIds */
   groups: string[];
+  groupsAll: string[];
+  groupsNone: string[];
+  /** Saved views that are used as groups. */
+  views: string[];
+  source: ContactSource[];
+  /** Days. */
+  createdFrom: string;
+  createdTo: string;
+  statusChangedFrom: string;
+  statusChangedTo: string;
+  hasEmail: '' | 'yes' | 'no';
+  hasSecondary: '' | 'yes' | 'no';
+  /** As the contract writes conditions on custom fields. */
+  fields: string[];
+  /** A pasted list of phone numbers. */
+  numbers: string[];
+}
+
+/** Everything about a list that the address bar holds, beside the tab, which is its path. */
+export interface ListAddress extends ListFilter {
+  search: string;
+  /** The saved view that this started from; it may have been changed since. */
+  view: string;
+  /** Columns that came with a view or a shared address; empty for the person's own. */
+  columns: string[];
   sort: ContactSort;
   page: number;
   pageSize: number;
 }
 
-export const EMPTY_ADDRESS: ListAddress = {
-  search: '',
+export const EMPTY_FILTER: ListFilter = {
   category: [],
   groups: [],
+  groupsAll: [],
+  groupsNone: [],
+  views: [],
+  source: [],
+  createdFrom: '',
+  createdTo: '',
+  statusChangedFrom: '',
+  statusChangedTo: '',
+  hasEmail: '',
+  hasSecondary: '',
+  fields: [],
+  numbers: [],
+};
+
+export const EMPTY_ADDRESS: ListAddress = {
+  ...EMPTY_FILTER,
+  search: '',
+  view: '',
+  columns: [],
   sort: DEFAULT_SORT,
   page: 1,
   pageSize: DEFAULT_PAGE_SIZE,
 };
 
-const MAX_SEARCH = 200;
+/** As "Clear filters" leaves an address; columns and the order stay. */
+export const CLEARED = { ...EMPTY_FILTER, search: '', view: '' } as const;
 
-function readSort(text: string | null): ContactSort {
+const MAX_SEARCH = 200;
+/** So many fit in an address that every server takes. */
+export const MAX_NUMBERS = 500;
+const MAX_LIST = 200;
+
+export function readSort(text: string | null): ContactSort {
   const [name, direction] = (text ?? '').split(':');
   const field = SORT_FIELDS.find((known) => known === name);
   if (!field || (direction !== 'asc' && direction !== 'desc')) return DEFAULT_SORT;
@@ -43,12 +90,31 @@ function readPage(text: string | null): number {
   return Number.isSafeInteger(page) && page >= 1 && page <= 1_000_000 ? page : 1;
 }
 
+const readDay = (text: string | null): string =>
+  text && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : '';
+const readYesNo = (text: string | null) => (text === 'yes' || text === 'no' ? text : '');
+
 /** Addresses are typed, shared and outlive releases: what is not understood counts as not said. */
 export function readAddress(query: URLSearchParams): ListAddress {
+  const list = (key: string, max = MAX_LIST) => query.getAll(key).filter(Boolean).slice(0, max);
   return {
     search: (query.get('search') ?? '').slice(0, MAX_SEARCH),
-    category: query.getAll('category').filter(Boolean),
-    groups: query.getAll('groups').filter(Boolean),
+    category: list('category'),
+    groups: list('groups'),
+    groupsAll: list('groupsAll'),
+    groupsNone: list('groupsNone'),
+    views: list('views', 20),
+    source: CONTACT_SOURCES.filter((source) => query.getAll('source').includes(source)),
+    createdFrom: readDay(query.get('createdFrom')),
+    createdTo: readDay(query.get('createdTo')),
+    statusChangedFrom: readDay(query.get('statusChangedFrom')),
+    statusChangedTo: readDay(query.get('statusChangedTo')),
+    hasEmail: readYesNo(query.get('hasEmail')),
+    hasSecondary: readYesNo(query.get('hasSecondary')),
+    fields: list('fields', 20),
+    numbers: list('numbers', MAX_NUMBERS),
+    view: query.get('view') ?? '',
+    columns: list('columns', 150),
     sort: readSort(query.get('sort')),
     page: readPage(query.get('page')),
     pageSize:
@@ -59,32 +125,38 @@ export function readAddress(query: URLSearchParams): ListAddress {
 export const sortText = ({ field, direction }: ContactSort) => `${field}:${direction}` as const;
 
 /** The address of a list as query text, without what is the default anyway. */
-export function writeAddress(address: ListAddress): string {
+export function writeAddress({ sort, page, pageSize, ...texts }: ListAddress): string {
   const query = new URLSearchParams();
-  if (address.search) query.set('search', address.search);
-  for (const id of address.category) query.append('category', id);
-  for (const id of address.groups) query.append('groups', id);
-  if (sortText(address.sort) !== sortText(DEFAULT_SORT)) query.set('sort', sortText(address.sort));
-  if (address.page !== 1) query.set('page', String(address.page));
-  if (address.pageSize !== DEFAULT_PAGE_SIZE) query.set('pageSize', String(address.pageSize));
+  for (const [key, value] of Object.entries(texts)) {
+    for (const item of [value].flat()) if (item) query.append(key, item);
+  }
+  if (sortText(sort) !== sortText(DEFAULT_SORT)) query.set('sort', sortText(sort));
+  if (page !== 1) query.set('page', String(page));
+  if (pageSize !== DEFAULT_PAGE_SIZE) query.set('pageSize', String(pageSize));
   return query.toString();
+}
+
+/** The filter alone, as the server is asked: without what narrows nothing. */
+export function narrowing({
+  view: _view,
+  columns: _columns,
+  sort: _sort,
+  page: _page,
+  pageSize: _pageSize,
+  ...filter
+}: ListAddress): ContactFilterInput {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value.length > 0));
 }
 
 /** Whether something narrows the list, so that an empty one says "no hits" and not "no contacts yet". */
 export const isNarrowed = (address: ListAddress): boolean =>
-  address.search !== '' || address.category.length > 0 || address.groups.length > 0;
+  Object.keys(narrowing(address)).length > 0;
 
-/** What a list shows, as a change of everything in it asks for it: without what narrows nothing. */
-export const filterOf = (
-  status: ContactStatus,
-  { search, category, groups }: ListAddress,
-): ContactFilterInput => ({
+/** What a list shows, as a change of everything in it asks for it. */
+export const filterOf = (status: ContactStatus, address: ListAddress): ContactFilterInput => ({
   status,
-  ...(search && { search }),
-  ...(category.length > 0 && { category }),
-  ...(groups.length > 0 && { groups }),
+  ...narrowing(address),
 });
 
 /** Names the set of contacts a list goes through, however it is sorted and cut into pages. */
-export const scopeOf = ({ search, category, groups }: ListAddress): string =>
-  JSON.stringify([search, category, groups]);
+export const scopeOf = (address: ListAddress): string => JSON.stringify(narrowing(address));

@@ -1,9 +1,10 @@
-import { Badge, Link, Typography } from '@strapi/design-system';
+import { Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import type { ImportState, ImportView } from '../../../../shared/contracts/imports';
 import { DataTable, HeadCell, SkeletonRows } from '../../components/DataTable';
 import { DateTime } from '../../components/DateTime';
+import { ToneBadge, type Tone } from '../../components/ToneBadge';
 import { UserText } from '../../components/UserText';
 import { useText } from '../../components/useText';
 import { importPath } from './import-paths';
@@ -16,7 +17,7 @@ const STATE_LOOKS = {
   done: 'success',
   failed: 'danger',
   cancelled: 'neutral',
-} as const satisfies Record<ImportState, string>;
+} as const satisfies Record<ImportState, Tone>;
 
 /** Planned numbers before the import has run, what it did afterwards; nothing while the file is unread. */
 function numbersOf({ state, counts, applied }: ImportView): (number | null)[] {
@@ -39,7 +40,7 @@ function ImportRow({ view }: { view: ImportView }) {
         </Link>
       </td>
       <td>
-        <Badge variant={STATE_LOOKS[view.state]}>{t(`import.state.${view.state}`)}</Badge>
+        <ToneBadge tone={STATE_LOOKS[view.state]}>{t(`import.state.${view.state}`)}</ToneBadge>
       </td>
       <td>
         <UserText>{view.createdBy ?? t('import.list.nobody')}</UserText>

@@ -1,8 +1,9 @@
-import { Badge, Typography } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { ImportRowView, ImportView } from '../../../../shared/contracts/imports';
 import { isImportColumn, isImportField, type ImportColumn } from '../../../../shared/import-fields';
 import { DataTable, HeadCell, SkeletonRows } from '../../components/DataTable';
+import { ToneBadge } from '../../components/ToneBadge';
 import { useText } from '../../components/useText';
 import { RowCell } from './RowCell';
 import { useImportColumns } from './useImportColumns';
@@ -72,9 +73,9 @@ export function RowsTable({ view, tense, rows, isBusy }: Props) {
                 <Typography textColor="neutral600">{row.row}</Typography>
               </TopCell>
               <TopCell>
-                <Badge variant={OUTCOME_LOOKS[outcomeOf(row)]}>
+                <ToneBadge tone={OUTCOME_LOOKS[outcomeOf(row)]}>
                   {t(`import.outcome.${tense}.${outcomeOf(row)}`)}
-                </Badge>
+                </ToneBadge>
               </TopCell>
               {fields.map((field) => (
                 <TopCell key={field}>

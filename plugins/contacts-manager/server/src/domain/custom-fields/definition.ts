@@ -6,7 +6,7 @@ import {
 } from '../../../../shared/custom-fields';
 import { fieldError, type FieldError } from '../../../../shared/errors';
 import { fold, nameKey } from '../../../../shared/text';
-import { headerKey, isOwnHeader } from '../import/header-words';
+import { headerKey, isOwnHeader } from '../../../../shared/header-words';
 
 /** A definition as somebody asks for it; its default is not read yet. */
 export type FieldDraft = Pick<CustomField, 'label' | 'type' | 'options' | 'required' | 'help'> & {

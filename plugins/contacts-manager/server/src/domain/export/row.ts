@@ -4,8 +4,8 @@ import type { ExportColumn, ExtraColumn } from '../../../../shared/export-column
 import type { ImportField } from '../../../../shared/import-fields';
 import { plainCell } from '../../../../shared/plain-cell';
 import type { ContactStatus } from '../../../../shared/status';
-import { joinGroups } from '../import/groups-cell';
 import { writeFieldCell } from '../custom-fields/cells';
+import { joinGroups } from '../import/groups-cell';
 
 /** The words of the screens, in the language of the template's headers. */
 const STATUS_WORDS = {

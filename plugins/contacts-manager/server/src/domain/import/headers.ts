@@ -7,7 +7,7 @@ import {
   type ImportColumn,
 } from '../../../../shared/import-fields';
 import { parsePhone } from '../../../../shared/phone';
-import { headerKey, SYNONYMS } from './header-words';
+import { headerKey, SYNONYMS } from '../../../../shared/header-words';
 import type { RawRow } from './types';
 
 /** Titles and notes above the table are common; further down, a header is a data row. */

@@ -1,5 +1,6 @@
 /** What can name candidate contacts by an index. */
-export type Driver = 'status' | 'category' | 'group' | 'search';
+export type Driver =
+  'status' | 'category' | 'group' | 'search' | 'numbers' | 'created' | 'statusChanged' | 'fields';
 
 /** How many candidates each condition of the filter leaves; absent when the filter has no such condition. */
 export type Sizes = Partial<Record<Driver, number>>;
@@ -28,7 +29,10 @@ export function choosePlan(sizes: Sizes): ListPlan {
 }
 
 export function smallestOf(sizes: Sizes): { name: Driver; size: number } | null {
-  const order: Driver[] = ['group', 'category', 'search', 'status'];
+  const order: Driver[] = [
+    ...(['numbers', 'group', 'category', 'search'] as const),
+    ...(['created', 'statusChanged', 'fields', 'status'] as const),
+  ];
   return order
     .flatMap((name) => (sizes[name] === undefined ? [] : [{ name, size: sizes[name] }]))
     .reduce<{ name: Driver; size: number } | null>(

@@ -1,9 +1,5 @@
-import {
-  IMPORT_FIELD_NAMES,
-  IMPORT_FIELDS,
-  type ImportField,
-} from '../../../../shared/import-fields';
-import { fold, nameKey } from '../../../../shared/text';
+import { IMPORT_FIELD_NAMES, IMPORT_FIELDS, type ImportField } from './import-fields';
+import { fold, nameKey } from './text';
 
 /** Other words for our columns, as `headerKey` spells them. The template's own headers always win. */
 export const SYNONYMS: Record<ImportField, string[]> = {
@@ -52,5 +48,16 @@ export function isOwnHeader(header: string): boolean {
     IMPORT_FIELD_NAMES.some(
       (field) => headerKey(IMPORT_FIELDS[field].header) === key || SYNONYMS[field].includes(key),
     )
+  );
+}
+
+/** The field that a column with this header stands for, by the template's header or another word for it. */
+export function fieldOfHeader(header: string): ImportField | null {
+  const key = headerKey(header);
+  const isOwn = (field: ImportField) => headerKey(IMPORT_FIELDS[field].header) === key;
+  return (
+    IMPORT_FIELD_NAMES.find(isOwn) ??
+    IMPORT_FIELD_NAMES.find((field) => SYNONYMS[field].includes(key)) ??
+    null
   );
 }

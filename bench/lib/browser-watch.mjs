@@ -1,0 +1,75 @@
+/* global window, document, MutationObserver, requestAnimationFrame -- part of this file runs in the page */
+/** @typedef {import('playwright-core').Page} Page */
+
+/**
+ * Runs in the page: from each click to the frame that draws the first change of the document after it.
+ */
+function watchClicks() {
+  /** @type {number[]} */
+  const times = [];
+  Reflect.set(window, 'benchClicks', times);
+  window.addEventListener(
+    'click',
+    (event) => {
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        requestAnimationFrame(() => times.push(performance.now() - event.timeStamp));
+      });
+      observer.observe(document, {
+        ...{ subtree: true, childList: true, attributes: true, characterData: true },
+      });
+    },
+    true,
+  );
+}
+
+/**
+ * Watches a page: how soon each click shows, and how long each request of the product takes.
+ * @param {Page} page
+ */
+export async function watchPage(page) {
+  /** @type {number[]} */
+  let clicks = [];
+  /** @type {{ what: string, milliseconds: number }[]} */
+  let requests = [];
+  await page.addInitScript(watchClicks);
+  page.on('requestfinished', (request) => {
+    const { pathname } = new URL(request.url());
+    if (!pathname.startsWith('/contacts-manager/')) return;
+    const milliseconds = request.timing().responseEnd;
+    requests.push({ what: `${request.method()} ${pathname}`, milliseconds });
+  });
+  /** What the page in sight has counted; a page that is loaded anew starts again. */
+  const collect = async () => {
+    const fresh = await page.evaluate(() => {
+      /** @type {number[]} */
+      const times = Reflect.get(window, 'benchClicks');
+      return times.splice(0);
+    });
+    clicks = [...clicks, ...fresh];
+  };
+  return {
+    /** Milliseconds of all clicks so far. */
+    async clicks() {
+      await collect();
+      return clicks;
+    },
+    /** Forgets the clicks so far, such as those of signing in. */
+    async forgetClicks() {
+      await collect();
+      clicks = [];
+    },
+    /** The slowest request since the last call. */
+    slowestRequest() {
+      const slowest = requests.reduce(
+        (worst, one) => (one.milliseconds > worst.milliseconds ? one : worst),
+        {
+          what: 'none',
+          milliseconds: 0,
+        },
+      );
+      requests = [];
+      return slowest;
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { emptyEntry } from '../entries';
+import { appendRows } from './entries-of-rows';
+
+const directory = {
+  categories: [{ documentId: 'student', name: 'Student' }],
+  groups: [
+    { documentId: 'choir', name: 'Choir' },
+    { documentId: 'pickup', name: 'Pickup, North' },
+  ],
+};
+
+describe('rows in the form', () => {
+  it('find categories and groups by name, without regard to case', () => {
+    const { entries } = appendRows(
+      [emptyEntry('new-1')],
+      [{ name: ' Asha ', category: 'STUDENT', groups: 'choir, "Pickup, North", Choir' }],
+      directory,
+    );
+    expect(entries).toMatchObject([
+      { key: 'new-2', name: 'Asha', category: 'student', groups: ['choir', 'pickup'] },
+    ]);
+    expect(entries[0]?.unknown).toBeUndefined();
+  });
+
+  it('keep unknown names as something to be settled', () => {
+    const row = { name: 'Asha', category: 'Studnet', groups: 'Choir\nBand' };
+    expect(appendRows([], [row], directory).entries).toMatchObject([
+      { category: null, groups: ['choir'], unknown: { category: 'Studnet', groups: ['Band'] } },
+    ]);
+  });
+
+  it('come behind what is typed, as far as there is room', () => {
+    const typed = { ...emptyEntry('new-7'), name: 'Typed' };
+    const rows = Array.from({ length: 120 }, (_row, index) => ({ name: `Row ${index}` }));
+    const result = appendRows([emptyEntry('new-1'), typed], rows, directory);
+    expect(result).toMatchObject({ added: 99, left: 21 });
+    expect(result.entries).toHaveLength(100);
+    expect(new Set(result.entries.map(({ key }) => key)).size).toBe(100);
+    expect(result.entries.slice(0, 2).map(({ key }) => key)).toEqual(['new-7', 'new-8']);
+  });
+});

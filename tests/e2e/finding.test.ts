@@ -1,0 +1,250 @@
+import type { Locator, Page } from 'playwright-core';
+import { signInAs } from '../../scripts/lib/accounts.mjs';
+import type { AdminClient } from '../../scripts/lib/admin-client.mjs';
+import { fillInLogin, openBrowser, takePicture, type TestBrowser } from './support/browser';
+
+/** Finding contacts: filters, pasted numbers, former numbers, saved views, columns. */
+let browser: TestBrowser;
+let colleague: AdminClient;
+let page: Page;
+
+const ROOT = '/admin/plugins/contacts-manager';
+const API = '/contacts-manager';
+
+async function addContact(name: string, primaryContact: string, more: object = {}) {
+  const answer = await colleague.post(`${API}/contacts`, { name, primaryContact, ...more });
+  return String(answer.data.documentId);
+}
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  const { url, accounts } = browser.installation;
+  colleague = await signInAs(url, accounts, 'strapi-super-admin');
+  const { data: morning } = await colleague.post(`${API}/groups`, { name: 'Morning people' });
+  const { data: evening } = await colleague.post(`${API}/groups`, { name: 'Evening people' });
+  await colleague.post(`${API}/custom-fields`, { label: 'Seat', type: 'number' });
+  const [first, second] = [morning.documentId, evening.documentId];
+  const email = (name: string) => ({ email: `${name}@example.com` });
+  await addContact('Find Both', '+91 98300 00101', {
+    ...email('both'),
+    groups: [first, second],
+    customFields: { seat: 12 },
+  });
+  await addContact('Find Morning', '+91 98300 00102', {
+    groups: [first],
+    customFields: { seat: 3 },
+  });
+  const moved = await addContact('Find Moved', '+91 98300 00103', email('moved'));
+  await colleague.put(`${API}/contacts/${moved}`, { primaryContact: '+91 98300 00999' });
+  const archived = await addContact('Find Archived', '+91 98300 00104', { groups: [second] });
+  await colleague.post(`${API}/contacts/${archived}/archive`, {});
+});
+beforeEach(async () => {
+  page = await browser.signIn('contacts-manager');
+});
+afterEach(() => page.context().close());
+afterAll(() => browser.close());
+
+const rows = (): Locator => page.getByRole('table').locator('tbody tr[data-ticked]');
+const dialog = (): Locator => page.getByRole('dialog');
+const button = (name: string | RegExp): Locator =>
+  page.getByRole('button', { name, exact: typeof name === 'string' });
+const searchField = (): Locator => page.getByPlaceholder('Name, phone number or e-mail');
+const settle = () => page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+const headers = () => page.getByRole('columnheader').allTextContents();
+
+async function open(address: string): Promise<void> {
+  await page.goto(`${ROOT}/${address}`);
+  await page.getByRole('table').waitFor();
+  await settle();
+}
+async function expectNames(...names: string[]): Promise<void> {
+  await page.waitForFunction(
+    (count) => document.querySelectorAll('tbody tr[data-ticked]').length === count,
+    names.length,
+  );
+  await settle();
+  const found = await rows().locator('a').allInnerTexts();
+  expect(found.map((text) => text.trim()).sort()).toEqual([...names].sort());
+}
+async function paste(text: string): Promise<void> {
+  await searchField().evaluate((field, pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+  }, text);
+}
+async function saveView(name: string, ticks: string[] = []): Promise<void> {
+  await button('Views').click();
+  await button('Save this list as a view').click();
+  await dialog().getByLabel('Name').fill(name);
+  for (const tick of ticks) await dialog().getByRole('checkbox', { name: tick }).check();
+  await button('Save view').click();
+  await dialog().waitFor({ state: 'detached' });
+}
+
+test('As a contacts manager I narrow the list by more filters, which stay in the address', async () => {
+  await open('active?search=Find');
+  await button('More filters').click();
+  await dialog().getByRole('button', { name: 'In all of' }).click();
+  await page.getByRole('checkbox', { name: 'Morning people' }).check();
+  await page.keyboard.press('Escape');
+  await dialog().getByRole('combobox', { name: 'Field' }).click();
+  await page.getByRole('option', { name: 'Seat' }).click();
+  await dialog().getByRole('combobox', { name: 'Comparison' }).click();
+  await page.getByRole('option', { name: 'from' }).click();
+  await dialog().getByLabel('Value').fill('10');
+  await dialog().getByRole('button', { name: 'Add condition' }).click();
+  await takePicture(page, 'finding more-filters');
+  await button('Show contacts').click();
+  await expectNames('Find Both');
+  await takePicture(page, 'finding chips');
+
+  await page.reload();
+  await expectNames('Find Both');
+  await button('Remove filter: Seat from 10').focus();
+  await page.keyboard.press('Enter');
+  await expectNames('Find Both', 'Find Morning');
+  await button(/^Remove filter: In all of/).press('Enter');
+  await expectNames('Find Both', 'Find Morning', 'Find Moved');
+  await button('Clear filters').click();
+  expect(new URL(page.url()).search).toBe('');
+});
+
+test('As a contacts manager I find somebody by a number they had before', async () => {
+  await open('active');
+  await searchField().fill('98300 00103');
+  await expectNames('Find Moved');
+  await page.getByText('formerly').waitFor();
+  await page.getByText('+91 98300 00103').waitFor();
+  await takePicture(page, 'finding former');
+});
+
+test('As a contacts manager I paste numbers and see which are found', async () => {
+  await open('active');
+  await paste('+91 98300 00101\n+91 98300 00104\n+91 98300 00103\nnot a number\n');
+  const panel = page.getByRole('region', { name: 'Pasted numbers' });
+  await panel.getByText('2 of 4 numbers found · 1 in Active · 1 in Archived').waitFor();
+  await panel.getByText('not a number – not a phone number').waitFor();
+  await panel.getByText('+91 98300 00103 – formerly of Find Moved').waitFor();
+  await panel.getByRole('button', { name: 'Copy these' }).waitFor();
+  await expectNames('Find Both');
+  await takePicture(page, 'finding numbers');
+  await page.getByRole('link', { name: '1 in Archived' }).click();
+  await expectNames('Find Archived');
+  await panel.getByRole('button', { name: 'Clear numbers' }).click();
+  await panel.waitFor({ state: 'detached' });
+});
+
+test('As a contacts manager I save a view, change it, share it, and a colleague opens it', async () => {
+  await open('active?search=Find&hasEmail=yes&sort=name:asc');
+  await expectNames('Find Both', 'Find Moved');
+  await saveView('With mail');
+  await page.getByText('Only for you').waitFor();
+
+  await open('active');
+  await button('Views').click();
+  await page.getByRole('link', { name: 'With mail' }).click();
+  await expectNames('Find Both', 'Find Moved');
+  await button('Remove filter: With e-mail').click();
+  await expectNames('Find Both', 'Find Moved', 'Find Morning');
+  await button('Save changes').click();
+  await button('Save changes').waitFor({ state: 'detached' });
+
+  const agent = await browser.signIn('contacts-agent');
+  await agent.goto(`${ROOT}/active`);
+  await agent.getByRole('button', { name: 'Views', exact: true }).click();
+  await agent.getByRole('button', { name: 'Save this list as a view' }).waitFor();
+  expect(await agent.getByRole('link', { name: 'With mail' }).count()).toBe(0);
+  // The plain address shows the same, without the name of a view that is not theirs.
+  await agent.goto(page.url());
+  await agent.getByRole('link', { name: 'Find Morning' }).waitFor();
+
+  await button('Edit view').click();
+  await dialog().getByLabel('Name').fill('All of Find');
+  await dialog().getByRole('checkbox', { name: 'Share with everybody' }).check();
+  await takePicture(page, 'finding view-dialog');
+  await button('Save view').click();
+  await dialog().waitFor({ state: 'detached' });
+  await agent.goto(`${ROOT}/active`);
+  await agent.getByRole('button', { name: 'Views', exact: true }).click();
+  await agent.getByRole('link', { name: 'All of Find' }).click();
+  await agent.getByRole('link', { name: 'Find Morning' }).waitFor();
+  expect(await agent.getByRole('button', { name: 'Edit view' }).count()).toBe(0);
+  await agent.context().close();
+
+  await button('Delete view').click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete view' }).click();
+  await page
+    .getByText(/Deleted the view .*All of Find/)
+    .first()
+    .waitFor();
+});
+
+test('As a contacts manager I use a view as a group when I filter, and never in Add to Group', async () => {
+  await open('active?search=Find&hasEmail=no');
+  await saveView('No mail yet', ['Share with everybody', 'Use as a group']);
+  await page.getByText('Shared, used as a group').waitFor();
+  await open('archived');
+  await button('Group').click();
+  const views = page.getByRole('group', { name: 'Views used as groups' });
+  await views.getByRole('checkbox', { name: 'No mail yet' }).check();
+  await takePicture(page, 'finding view-as-group');
+  await page.keyboard.press('Escape');
+  await expectNames('Find Archived');
+  await rows().first().getByRole('checkbox').check();
+  await page
+    .getByRole('toolbar', { name: 'Bulk actions' })
+    .getByRole('button', { name: 'Add to Group' })
+    .click();
+  await dialog().getByRole('checkbox', { name: 'Morning people' }).waitFor();
+  expect(await dialog().getByText('No mail yet').count()).toBe(0);
+});
+
+test('As a contacts manager I choose columns by keyboard and find them after signing in again', async () => {
+  await open('active?search=Find');
+  const usual = await headers();
+  await button('Columns').press('Enter');
+  await dialog().getByRole('checkbox', { name: 'E-mail' }).press('Space');
+  await dialog().getByRole('checkbox', { name: 'Seat' }).press('Space');
+  await dialog().getByRole('checkbox', { name: 'Groups' }).press('Space');
+  await button('Move Seat up').press('Enter');
+  await takePicture(page, 'finding columns');
+  await button('Save columns').press('Enter');
+  await dialog().waitFor({ state: 'detached' });
+  const chosen = [...usual.filter((name) => name !== 'Groups')];
+  chosen.splice(-1, 0, 'Seat', 'E-mail');
+  expect(await headers()).toEqual(chosen);
+  expect(await button('Columns').evaluate((node) => node === document.activeElement)).toBe(true);
+  await page.getByRole('row').filter({ hasText: 'Find Both' }).getByText('12').waitFor();
+
+  const again = await browser.openAnonymous();
+  await fillInLogin(again, browser.accountOf('contacts-manager'));
+  await again.goto(`${ROOT}/active`);
+  await again.getByRole('columnheader', { name: 'Seat' }).waitFor();
+  await again.getByRole('button', { name: 'Columns', exact: true }).click();
+  await again.getByRole('button', { name: 'Back to the usual columns' }).click();
+  await again.getByRole('button', { name: 'Save columns' }).click();
+  await again.getByRole('columnheader', { name: 'Seat' }).waitFor({ state: 'detached' });
+  await again.context().close();
+});
+
+test('As a contacts manager I see all of it on a phone, and in the dark', async () => {
+  const phone = await browser.signIn('contacts-manager', { width: 400, colorScheme: 'dark' });
+  await phone.goto(`${ROOT}/active?search=Find&hasEmail=yes&createdFrom=2026-01-01`);
+  await phone.getByRole('table').waitFor();
+  await phone.getByRole('button', { name: 'Remove filter: With e-mail' }).waitFor();
+  const overflow = await phone
+    .locator('html')
+    .evaluate((node) => node.scrollWidth - node.clientWidth);
+  expect(overflow).toBe(0);
+  await takePicture(phone, 'finding phone');
+  await phone.getByRole('button', { name: 'More filters' }).click();
+  await phone.getByRole('dialog').waitFor();
+  await takePicture(phone, 'finding phone-filters');
+  await phone.context().close();
+});
+
+test('nothing of ours was written to the console as an error', () => {
+  expect(browser.consoleErrors()).toEqual([]);
+});

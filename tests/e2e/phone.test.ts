@@ -1,0 +1,58 @@
+import type { Locator, Page } from 'playwright-core';
+import { openBrowser, takePicture, type TestBrowser } from './support/browser';
+
+/** Contacts on the narrowest windows that people have. */
+let browser: TestBrowser;
+let page: Page;
+
+const ROOT = '/admin/plugins/contacts-manager';
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+afterEach(() => page.context().close());
+
+const overflowOf = (element: Locator): Promise<number> =>
+  element.evaluate((node) => node.scrollWidth - node.clientWidth);
+const boxOf = async (element: Locator) => {
+  const box = await element.boundingBox();
+  if (!box) throw new Error('It is not on the page.');
+  return { ...box, right: box.x + box.width, bottom: box.y + box.height };
+};
+
+describe.each([360, 400])('at %i pixels', (width) => {
+  beforeEach(async () => {
+    page = await browser.signIn('contacts-manager', { width });
+  });
+
+  test.each(['active', 'groups', 'history'])(
+    '%s fits, and nothing scrolls sideways',
+    async (tab) => {
+      await page.goto(`${ROOT}/${tab}`);
+      await page.getByRole('table').locator('tbody tr').first().waitFor();
+      await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+      expect(await overflowOf(page.locator('html'))).toBe(0);
+      expect(await overflowOf(page.getByRole('table').locator('..'))).toBe(0);
+      await takePicture(page, `phone ${tab} ${width}`);
+    },
+  );
+
+  test('the actions of a row stand beside what it holds, and More beside the tabs', async () => {
+    await page.goto(`${ROOT}/active`);
+    const row = page.getByRole('table').locator('tbody tr[data-ticked]').first();
+    await row.waitFor();
+    const actions = await boxOf(row.getByRole('button', { name: /^Actions for/ }));
+    const outer = await boxOf(row);
+    expect(actions.right).toBeLessThanOrEqual(outer.right);
+    for (const cell of await row.locator('td').all()) {
+      const box = await boxOf(cell);
+      const isActions = box.x <= actions.x && box.right >= actions.right;
+      if (!isActions) expect(box.right).toBeLessThanOrEqual(actions.x + 1);
+    }
+    const more = await boxOf(page.getByRole('button', { name: 'More', exact: true }));
+    const tab = await boxOf(page.getByRole('tab', { name: /^Active/ }));
+    expect(Math.abs(more.y + more.height / 2 - (tab.y + tab.height / 2))).toBeLessThan(10);
+    expect(more.right).toBeLessThanOrEqual(width);
+  });
+});
