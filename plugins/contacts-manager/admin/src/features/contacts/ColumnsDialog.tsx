@@ -29,7 +29,7 @@ interface RowProps {
 function ColumnRow({ label, isChosen, isFixed, onToggle, onUp, onDown }: RowProps) {
   const t = useText();
   return (
-    <Flex tag="li" justifyContent="space-between" gap={2}>
+    <Flex tag="li" justifyContent="space-between" gap={2} minHeight="3.2rem">
       <Checkbox checked={isChosen} disabled={isFixed} onCheckedChange={onToggle}>
         {label}
       </Checkbox>

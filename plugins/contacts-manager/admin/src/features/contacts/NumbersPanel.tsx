@@ -42,11 +42,11 @@ function NotFound({ numbers }: { numbers: FoundNumber[] }) {
       </Flex>
       <Scroll aria-label={t('numbers.not-found-list')} tabIndex={0}>
         {numbers.map(({ text, phone, formerOwner }) => (
-          <li key={text}>
+          <Typography tag="li" key={text}>
             <bdi>{text}</bdi>
             {phone === null ? ` – ${t('numbers.unreadable')}` : null}
             {formerOwner ? ` – ${t('numbers.formerly', { name: formerOwner.name })}` : null}
-          </li>
+          </Typography>
         ))}
       </Scroll>
     </Box>
