@@ -4,6 +4,7 @@ import { contact, lookup } from './controllers/application';
 import { bin } from './controllers/bin';
 import { bulk } from './controllers/bulk';
 import { contacts } from './controllers/contacts';
+import { duplicates } from './controllers/duplicates';
 import { imports } from './controllers/imports';
 import { categories, groups } from './controllers/named-records';
 import { operations } from './controllers/operations';
@@ -20,7 +21,18 @@ export default {
   destroy,
   contentTypes,
   routes,
-  controllers: { bin, bulk, categories, contact, contacts, groups, imports, lookup, operations },
+  controllers: {
+    bin,
+    bulk,
+    categories,
+    contact,
+    contacts,
+    duplicates,
+    groups,
+    imports,
+    lookup,
+    operations,
+  },
   middlewares: { uploads: () => handleUploads },
   services: { installation, work },
 };

@@ -11,6 +11,7 @@ import {
   type SettingsAnswer,
   type StatusChangeAnswer,
 } from '../../../shared/contracts/contacts';
+import { mergeBody } from '../../../shared/contracts/merge';
 import { Refusal } from '../../../shared/errors';
 import { defaultCountryOf } from '../guards/document-middleware';
 import { endpoint, pathParam, type RequestContext } from '../http/endpoint';
@@ -24,6 +25,7 @@ import {
   updateContact,
 } from '../services/contact-form';
 import { countContactsByStatus, findContact, listContacts } from '../services/contact-list';
+import { mergeContacts } from '../services/merge/merge-contacts';
 import { describeStatusChange } from '../services/status-history';
 
 const CREATED = 201;
@@ -74,6 +76,15 @@ export const contacts = ({ strapi }: { strapi: Core.Strapi }) => {
       const body = parseInput(checkBody, ctx.request.body);
       return { errors: await checkContacts(strapi, body, await callerOf(ctx)) };
     }),
+
+    merge: endpoint((ctx) =>
+      mergeContacts(
+        strapi,
+        pathParam(ctx, 'documentId'),
+        parseInput(mergeBody, ctx.request.body),
+        actorOf(ctx),
+      ),
+    ),
 
     delete: endpoint(async (ctx) => {
       const documentId = pathParam(ctx, 'documentId');

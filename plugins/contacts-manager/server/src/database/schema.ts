@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { dialectOf } from './dialect';
 import { ensureCustomFieldTables } from './custom-field-tables';
+import { ensureDuplicateTables } from './duplicate-tables';
 import { ensureImportTables } from './import-tables';
 import { ensureIndexes } from './indexes';
 import { ensureOperationTables } from './operation-tables';
@@ -22,6 +23,7 @@ export async function ensureSchema(knex: Knex): Promise<{ repairedPhones: number
     await ensureSearchIndex(trx);
     await ensureTallies(trx);
     await ensureOperationTables(trx);
+    await ensureDuplicateTables(trx);
     await ensureImportTables(trx, dialect);
     await ensureCustomFieldTables(trx);
     return { repairedPhones: repaired };

@@ -190,10 +190,11 @@ export async function addLinks(trx: Knex, kind: RecordKind, added: Link[]): Prom
   );
 }
 
-/** Of these numbers, those that some other contact than the one asked for has by now. */
+/** Of these contacts, those of whose numbers somebody else has one by now; `leaving` are about to give theirs up. */
 export async function findTaken(
   trx: Knex,
   wanted: { contactId: number; phone: string }[],
+  leaving: ReadonlySet<number> = new Set(),
 ): Promise<Set<number>> {
   const query = trx('contact_phones').select<{ phone: string; contact_id: number }[]>(
     ...['phone', 'contact_id'],
@@ -207,7 +208,10 @@ export async function findTaken(
   const owners = new Map((await query).map(({ phone, contact_id }) => [phone, contact_id]));
   return new Set(
     wanted
-      .filter(({ contactId, phone }) => (owners.get(phone) ?? contactId) !== contactId)
+      .filter(({ contactId, phone }) => {
+        const owner = owners.get(phone) ?? contactId;
+        return owner !== contactId && !leaving.has(owner);
+      })
       .map(({ contactId }) => contactId),
   );
 }

@@ -105,8 +105,8 @@ export interface OperationFilter {
   actorId: string | null;
   from: Date | null;
   before: Date | null;
-  /** Row id. */
-  contactId: number | null;
+  /** Row ids; changes of any of them. */
+  contactIds: number[] | null;
 }
 
 export interface Page {
@@ -128,13 +128,9 @@ export async function listOperations(
     }
     if (filter.from) void query.where('o.created_at', '>=', timestamp(dialect, filter.from));
     if (filter.before) void query.where('o.created_at', '<', timestamp(dialect, filter.before));
-    if (filter.contactId !== null) {
-      void query.whereIn(
-        'o.id',
-        knex('contact_operation_items')
-          .select('operation_id')
-          .where({ contact_id: filter.contactId }),
-      );
+    if (filter.contactIds !== null) {
+      const touching = knex('contact_operation_items').select('operation_id');
+      void query.whereIn('o.id', touching.whereIn('contact_id', filter.contactIds));
     }
     return query;
   };

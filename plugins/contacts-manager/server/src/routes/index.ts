@@ -1,6 +1,7 @@
 import { categoryRoutes } from './categories';
 import { contactRoutes } from './contacts';
 import { contentApiRoutes } from './content-api';
+import { duplicateRoutes } from './duplicates';
 import { groupRoutes } from './groups';
 import { importRoutes } from './imports';
 import { operationRoutes } from './operations';
@@ -15,6 +16,7 @@ export default {
       ...categoryRoutes,
       ...importRoutes,
       ...operationRoutes,
+      ...duplicateRoutes,
     ],
   },
   'content-api': { type: 'content-api' as const, routes: contentApiRoutes },

@@ -40,7 +40,8 @@ export async function updateContact(
   const editing = await findContact(strapi, documentId);
   const [problems = []] = await findFormProblems(strapi, [body], { ...caller, editing });
   if (problems.length > 0) throw refuseFields(problems);
-  await strapi.documents(CONTACT).update({ documentId, data: dataOf(body) });
+  // Not the one asked for: that may be the former id of a merged contact.
+  await strapi.documents(CONTACT).update({ documentId: editing.documentId, data: dataOf(body) });
   return findContact(strapi, documentId);
 }
 
