@@ -8,6 +8,7 @@ import { duplicates } from './controllers/duplicates';
 import { imports } from './controllers/imports';
 import { categories, groups } from './controllers/named-records';
 import { operations } from './controllers/operations';
+import { pastedNumbers } from './controllers/pasted-numbers';
 import destroy from './destroy';
 import { handleUploads } from './http/uploads';
 import register from './register';
@@ -32,6 +33,7 @@ export default {
     imports,
     lookup,
     operations,
+    pastedNumbers,
   },
   middlewares: { uploads: () => handleUploads },
   services: { installation, work },

@@ -1,3 +1,5 @@
+import type { BulkAnswer } from '../../../shared/contracts/bulk';
+import type { MergeRecordBody } from '../../../shared/contracts/merge';
 import type {
   NamedRecordAnswer,
   NamedRecordBody,
@@ -6,6 +8,7 @@ import type {
   NamedRecordPatch,
   NamedRecordView,
 } from '../../../shared/contracts/named-records';
+import type { PastedNumbersAnswer, PastedNumbersBody } from '../../../shared/contracts/pasted-numbers';
 import { API, contactsApi, withQuery } from './base';
 
 /** Groups and categories share every endpoint; the kind is the address and the prefix of the texts. */
@@ -46,6 +49,24 @@ const namedRecordsApi = contactsApi.injectEndpoints({
       transformResponse: (answer: NamedRecordAnswer) => answer.data,
       invalidatesTags: (_result, error, { kind }) => (error ? [] : [...staleAfter(kind)]),
     }),
+    mergeNamedRecords: build.mutation<
+      BulkAnswer,
+      { kind: NamedRecordKind; documentId: string; into: string }
+    >({
+      query: ({ kind, documentId, into }) => ({
+        url: `${API}/${kind}/${documentId}/merge`,
+        method: 'POST',
+        data: { into } satisfies MergeRecordBody,
+      }),
+      invalidatesTags: (_result, _error, { kind }) => [...staleAfter(kind)],
+    }),
+    findPastedNumbers: build.mutation<PastedNumbersAnswer, string[]>({
+      query: (numbers) => ({
+        url: `${API}/groups/numbers`,
+        method: 'POST',
+        data: { numbers } satisfies PastedNumbersBody,
+      }),
+    }),
     deleteNamedRecord: build.mutation<
       NamedRecordDeleted,
       { kind: NamedRecordKind; documentId: string }
@@ -62,4 +83,6 @@ export const {
   useCreateNamedRecordMutation,
   useUpdateNamedRecordMutation,
   useDeleteNamedRecordMutation,
+  useMergeNamedRecordsMutation,
+  useFindPastedNumbersMutation,
 } = namedRecordsApi;

@@ -37,6 +37,9 @@ const HistoryPage = lazy(() =>
 const ChangePage = lazy(() =>
   import('./ChangePage').then((module) => ({ default: module.ChangePage })),
 );
+const DuplicatesPage = lazy(() =>
+  import('./DuplicatesPage').then((module) => ({ default: module.DuplicatesPage })),
+);
 const BinPage = lazy(() => import('./BinPage').then((module) => ({ default: module.BinPage })));
 
 /** The routes below `/plugins/contacts-manager`; a page names the right it takes here and nowhere else. */
@@ -83,6 +86,10 @@ export default function App() {
                 <Route
                   path="history/:operationId"
                   element={<RequireRight right="history" children={<ChangePage />} />}
+                />
+                <Route
+                  path="duplicates"
+                  element={<RequireRight right="update" children={<DuplicatesPage />} />}
                 />
                 <Route
                   path="bin"

@@ -110,11 +110,19 @@ export async function recreateRecord(
     .ignore();
 }
 
-/** Keeps others from giving it to further contacts until the transaction ends (PostgreSQL). */
-export async function lockNamedRecord(trx: Knex, kind: RecordKind, id: number): Promise<void> {
+/**
+ * Keeps others from changing or deleting it until the transaction ends and, if so asked, from giving it to
+ * further contacts (PostgreSQL; SQLite has one writer anyway). False when it is gone.
+ */
+export async function lockNamedRecord(
+  trx: Knex,
+  kind: RecordKind,
+  id: number,
+  { withLinks }: { withLinks: boolean },
+): Promise<boolean> {
   const query = trx(RECORD_TABLES[kind].records).where({ id }).select('id');
-  if (dialectOf(trx) === 'postgres') void query.forUpdate();
-  await query;
+  if (dialectOf(trx) === 'postgres') void (withLinks ? query.forUpdate() : query.forNoKeyUpdate());
+  return (await query).length > 0;
 }
 
 /** Takes the record itself, whose contacts the caller has seen to. */

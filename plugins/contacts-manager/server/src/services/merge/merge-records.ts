@@ -85,9 +85,13 @@ interface Merged {
 const mergeStep =
   (kind: RecordKind, merged: Merged): Step =>
   async (trx, operation, cursor) => {
+    // Two people can merge one record into different ones.
+    if (!(await lockNamedRecord(trx, kind, merged.from.id, { withLinks: false }))) {
+      throw new Refusal(`${kind}.not-found`);
+    }
     const moved = await moveMembers(trx, operation, kind, { ...merged, after: cursor });
     if (moved.last !== null) return { applied: moved.count, skipped: [], next: moved.last };
-    await lockNamedRecord(trx, kind, merged.from.id);
+    await lockNamedRecord(trx, kind, merged.from.id, { withLinks: true });
     let late = 0;
     for (let after = 0; ;) {
       const { count, last } = await moveMembers(trx, operation, kind, { ...merged, after });
@@ -113,11 +117,18 @@ async function moveMembers(
       ? { kind: 'move-to-group', fromGroups: [from], groups: [into] }
       : { kind: 'set-category', category: into };
   const { items, changed } = await planStep(trx, ids, change, { lock: true });
-  await writeChange(
+  // Whoever lost it before the lock was ours is not to get the other one.
+  const members = changed
+    .filter(({ groups, category }) =>
+      (kind === 'group' ? groups : [category]).some((has) => has?.id === from.id),
+    )
+    .map(({ id }) => id);
+  const isMember = new Set(members);
+  await writeChange(trx, members, change);
+  await recordManyItems(
     trx,
-    changed.map(({ id }) => id),
-    change,
+    operation.id,
+    items.filter(({ contactId }) => isMember.has(contactId)),
   );
-  await recordManyItems(trx, operation.id, items);
-  return { count: changed.length, last };
+  return { count: members.length, last };
 }
