@@ -1,7 +1,7 @@
 import type { ContactView } from '../../plugins/contacts-manager/shared/contracts/contacts';
 import type { NamedRecordView } from '../../plugins/contacts-manager/shared/contracts/named-records';
 import type { OperationAnswer } from '../../plugins/contacts-manager/shared/contracts/operations';
-import { addContacts, addRecord, phoneNumber } from '../factories/contacts';
+import { addContacts, addRecord } from '../factories/contacts';
 import { fillWithContacts, linkContacts } from '../factories/many-contacts';
 import { recount } from '../factories/recount';
 import { createApp, type TestApp } from '../helpers/app';
