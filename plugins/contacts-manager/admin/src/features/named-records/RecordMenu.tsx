@@ -1,9 +1,9 @@
-import { ArrowsCounterClockwise, Pencil, Trash, UserPlus } from '@strapi/icons';
+import { ArrowsCounterClockwise, Pencil, Plus, Trash } from '@strapi/icons';
 import { PickMenu } from '../../components/PickMenu';
 import { useText } from '../../components/useText';
 
 const VERBS = {
-  'add-people': { Icon: UserPlus, variant: 'default' },
+  'add-people': { Icon: Plus, variant: 'default' },
   edit: { Icon: Pencil, variant: 'default' },
   merge: { Icon: ArrowsCounterClockwise, variant: 'default' },
   delete: { Icon: Trash, variant: 'danger' },
