@@ -23,7 +23,7 @@ afterEach(async () => {
 
 const ROOT = '/contacts-manager';
 type Kind = 'groups' | 'categories';
-const add = async (values: object = {}): Promise<ContactView> => {
+const add = async (values: Record<string, unknown> = {}): Promise<ContactView> => {
   next += 1;
   const [contact] = await addContacts(manager, [values], next);
   return contact!;

@@ -44,7 +44,9 @@ function Entry({ entry: { operation, before, after, mergedFrom } }: { entry: Tim
           </Typography>
         </Box>
         {/* Undoing a change of thousands from one of them would surprise; History says what it touches. */}
-        {operation.applied === 1 || operation.params.merge ? <UndoButton operation={operation} size="S" /> : null}
+        {operation.applied === 1 || operation.params.merge ? (
+          <UndoButton operation={operation} size="S" />
+        ) : null}
       </Flex>
       <ValueChanges before={before} after={after} />
     </Box>

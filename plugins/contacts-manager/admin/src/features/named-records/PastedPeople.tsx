@@ -33,7 +33,7 @@ export function PastedPeople({ onFound }: Props) {
 
   const handleFind = async () => {
     const result = await find(numbers);
-    if (!('data' in result) || !result.data) return;
+    if ('error' in result) return;
     setAnswer(result.data);
     onFound(result.data.found.map(({ documentId }) => documentId));
   };
