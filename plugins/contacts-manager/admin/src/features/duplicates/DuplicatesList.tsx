@@ -59,7 +59,7 @@ export function DuplicatesList() {
         {isLooking ? <Notice tone="info">{t('duplicates.looking')}</Notice> : null}
         {error !== undefined && !data ? (
           <LoadFailure error={error} onRetry={() => void refetch()} />
-        ) : data && data.results.length === 0 ? (
+        ) : data?.results.length === 0 ? (
           <EmptyStateLayout
             icon={<EmptyDocuments width="16rem" aria-hidden />}
             content={t('duplicates.empty')}

@@ -1,4 +1,4 @@
-import { ArrowsCounterClockwise, Pencil, Trash, Plus } from '@strapi/icons';
+import { ArrowsCounterClockwise, Pencil, Plus, Trash } from '@strapi/icons';
 import { PickMenu } from '../../components/PickMenu';
 import { useText } from '../../components/useText';
 
