@@ -343,10 +343,36 @@ describe('merge', () => {
   });
 
   test('custom fields are merged key by key', async () => {
+    const owner = (await app.signIn('strapi-super-admin')).client;
+    for (const field of [
+      { label: 'City', type: 'text' },
+      { label: 'Size', type: 'number' },
+      { label: 'Marks', type: 'choices', options: ['a', 'b', 'c'] },
+    ]) {
+      await owner.post(`${ROOT}/custom-fields`, field).expect(201);
+    }
     const kept = await add({ customFields: { city: 'Pune', size: 3 } });
-    const gone = await add({ customFields: { city: 'Goa', tags: ['a', 'b'] } });
+    const gone = await add({ customFields: { city: 'Goa', marks: ['a', 'b'] } });
     const { data } = await merge(kept, gone, { customFields: { city: 'Goa' } });
-    expect(data.customFields).toEqual({ city: 'Goa', size: 3, tags: ['a', 'b'] });
+    expect(data.customFields).toEqual({ city: 'Goa', size: 3, marks: ['a', 'b'] });
+  });
+
+  test('team notes of both are read with the one that stays, and part again', async () => {
+    const [kept, gone] = [await add(), await add()];
+    const note = (contact: ContactView, text: string) =>
+      manager.post(`${ROOT}/contacts/${contact.documentId}/notes`, { text }).expect(201);
+    await note(kept, 'Of the first');
+    await note(gone, 'Of the second');
+    const textsOf = async (contact: ContactView) =>
+      (
+        await manager.get(`${ROOT}/contacts/${contact.documentId}/notes`).expect(200)
+      ).body.results.map(({ text }: { text: string }) => text);
+    const { operationId } = await merge(kept, gone, {});
+    expect(await textsOf(kept)).toEqual(['Of the second', 'Of the first']);
+    expect(await textsOf(gone)).toEqual(['Of the second', 'Of the first']);
+    await manager.post(`${ROOT}/operations/${operationId}/undo`).expect(200);
+    expect(await textsOf(kept)).toEqual(['Of the first']);
+    expect(await textsOf(gone)).toEqual(['Of the second']);
   });
 
   test('many people merging one pair both ways at once lose nothing', async () => {

@@ -1,6 +1,7 @@
 import { Box, Link, Tabs, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
+import { styled } from 'styled-components';
 import type { NamedRecordView } from '../../../../shared/contracts/named-records';
 import { useApplyBulkMutation } from '../../api/contacts';
 import { useFailureText } from '../../components/useFailureText';
@@ -11,6 +12,13 @@ import { useChanges } from '../changes/ChangesContext';
 import { isolate } from './isolate';
 import { PastedPeople } from './PastedPeople';
 import { PickedPeople } from './PickedPeople';
+
+/** Both stay mounted, so that what was ticked or pasted is still there on the way back. */
+const Way = styled(Tabs.Content)`
+  &[data-state='inactive'] {
+    display: none;
+  }
+`;
 
 interface Props {
   record: NamedRecordView;
@@ -59,16 +67,16 @@ export function AddPeopleDialog({ record, onClose, returnFocus }: Props) {
           <Tabs.Trigger value="pick">{t('groups.people.pick')}</Tabs.Trigger>
           <Tabs.Trigger value="paste">{t('groups.people.paste')}</Tabs.Trigger>
         </Tabs.List>
-        <Tabs.Content value="pick" forceMount>
+        <Way value="pick" forceMount>
           <Box paddingTop={4}>
             <PickedPeople value={picked} onChange={setPicked} />
           </Box>
-        </Tabs.Content>
-        <Tabs.Content value="paste" forceMount>
+        </Way>
+        <Way value="paste" forceMount>
           <Box paddingTop={4}>
             <PastedPeople onFound={setPasted} />
           </Box>
-        </Tabs.Content>
+        </Way>
       </Tabs.Root>
       <Typography variant="pi" textColor="neutral600">
         {`${t('groups.people.filter')} `}

@@ -22,6 +22,8 @@ export async function listDuplicates(
   { page, pageSize }: DuplicatesQuery,
 ): Promise<DuplicatesAnswer> {
   const knex = strapi.db.connection;
+  // Asked first: a step that ends in between has written its pairs before the list is read.
+  const isLooking = !(await isQueueEmpty(knex));
   const pairs = await listPairs(knex, { page, pageSize });
   const { ids } = await resolveDocumentIds(
     knex,
@@ -44,7 +46,7 @@ export async function listDuplicates(
       total: Math.min(total, COUNTED),
       totalIsExact: total <= COUNTED,
     },
-    isLooking: !(await isQueueEmpty(knex)),
+    isLooking,
   };
 }
 
