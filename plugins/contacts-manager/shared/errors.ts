@@ -44,6 +44,8 @@ export const ERRORS = {
   'contact.delete-active':
     'Active contacts cannot be moved to the bin. Archive or block the contact first.',
   'contact.not-in-bin': 'This contact is not in the bin any more.',
+  'merge.value': 'Choose one of the two values.',
+  'merge.same': 'Choose two different ones to merge.',
   'category.not-found': 'This category does not exist any more.',
   'category.unknown': 'This category does not exist.',
   'group.not-found': 'This group does not exist any more.',

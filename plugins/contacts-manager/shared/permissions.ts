@@ -8,7 +8,8 @@ export const PERMISSIONS = {
   update: { displayName: 'Edit contacts, assign category and groups', subCategory: 'contacts' },
   archive: { displayName: 'Archive and activate', subCategory: 'contacts' },
   block: { displayName: 'Block and unblock', subCategory: 'contacts' },
-  delete: { displayName: 'Move to bin and restore', subCategory: 'contacts' },
+  // Merging takes this right and `update`: one of the two contacts goes.
+  delete: { displayName: 'Move to bin, restore and merge', subCategory: 'contacts' },
   import: { displayName: 'Import from Excel and CSV', subCategory: 'contacts' },
   export: { displayName: 'Export', subCategory: 'contacts' },
   groups: { displayName: 'Manage groups', subCategory: 'organisation' },

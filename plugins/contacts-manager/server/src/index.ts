@@ -5,6 +5,7 @@ import { bin } from './controllers/bin';
 import { bulk } from './controllers/bulk';
 import { contacts } from './controllers/contacts';
 import { customFields } from './controllers/custom-fields';
+import { duplicates } from './controllers/duplicates';
 import { contactExports } from './controllers/exports';
 import { imports } from './controllers/imports';
 import { categories, groups } from './controllers/named-records';
@@ -26,8 +27,9 @@ export default {
   contentTypes,
   routes,
   controllers: {
-    ...{ bin, bulk, categories, contact, contacts, customFields, exports: contactExports, groups },
-    ...{ imports, lookup, notes, operations, settings, views },
+    ...{ bin, bulk, categories, contact, contacts, customFields, duplicates },
+    ...{ exports: contactExports, groups, imports, lookup, notes, operations },
+    ...{ settings, views },
   },
   middlewares: { uploads: () => handleUploads },
   services: { installation, work },

@@ -17,12 +17,15 @@ export const OPERATION_KINDS = [
   'restore',
   'delete-group',
   'delete-category',
+  'merge',
+  'merge-groups',
+  'merge-categories',
   'import',
   'undo',
 ] as const;
 export type OperationKind = (typeof OPERATION_KINDS)[number];
 
-/** The right a change took; undoing it takes the same. An undo counts as what it undid. */
+/** The rights a change took; undoing it takes the same. An undo counts as what it undid. */
 export const OPERATION_PERMISSIONS = {
   ...BULK_PERMISSIONS,
   create: 'create',
@@ -30,8 +33,15 @@ export const OPERATION_PERMISSIONS = {
   restore: 'delete',
   'delete-group': 'groups',
   'delete-category': 'categories',
+  // One of two contacts goes.
+  merge: ['update', 'delete'],
+  'merge-groups': 'groups',
+  'merge-categories': 'categories',
   import: 'import',
-} as const satisfies Record<Exclude<OperationKind, 'undo'>, Permission>;
+} as const satisfies Record<
+  Exclude<OperationKind, 'undo'>,
+  Permission | readonly [Permission, ...Permission[]]
+>;
 
 export const OPERATION_STATES = ['running', 'done', 'cancelled'] as const;
 export type OperationState = (typeof OPERATION_STATES)[number];
@@ -58,8 +68,16 @@ export const operationParams = z.object({
   category: recordRef.nullish(),
   /** A deleted category or group: all that it takes to make it again. */
   record: recordRef
-    .extend({ description: z.string().nullable(), color: z.string().nullable() })
+    .extend({
+      description: z.string().nullable(),
+      color: z.string().nullable(),
+      createdAt: z.string().optional(),
+    })
     .optional(),
+  /** Of a merge of two categories or groups: the one that stays. */
+  into: recordRef.optional(),
+  /** Of a merge of two contacts, and of what undid it: who stays and who goes. */
+  merge: z.object({ kept: recordRef, gone: recordRef }).optional(),
   importId: z.string().optional(),
   fileName: z.string().optional(),
   /** Of an undo: what it undoes. */
@@ -152,6 +170,8 @@ export interface TimelineEntry {
   operation: OperationView;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
+  /** Name of the contact it happened to, when that one was merged into this one; null for this one's own. */
+  mergedFrom: string | null;
 }
 export interface TimelineAnswer {
   results: TimelineEntry[];

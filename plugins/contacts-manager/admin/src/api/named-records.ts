@@ -1,3 +1,5 @@
+import type { BulkAnswer } from '../../../shared/contracts/bulk';
+import type { MergeRecordBody } from '../../../shared/contracts/merge';
 import type {
   NamedRecordAnswer,
   NamedRecordBody,
@@ -46,6 +48,17 @@ const namedRecordsApi = contactsApi.injectEndpoints({
       transformResponse: (answer: NamedRecordAnswer) => answer.data,
       invalidatesTags: (_result, error, { kind }) => (error ? [] : [...staleAfter(kind)]),
     }),
+    mergeNamedRecords: build.mutation<
+      BulkAnswer,
+      { kind: NamedRecordKind; documentId: string; into: string }
+    >({
+      query: ({ kind, documentId, into }) => ({
+        url: `${API}/${kind}/${documentId}/merge`,
+        method: 'POST',
+        data: { into } satisfies MergeRecordBody,
+      }),
+      invalidatesTags: (_result, _error, { kind }) => [...staleAfter(kind)],
+    }),
     deleteNamedRecord: build.mutation<
       NamedRecordDeleted,
       { kind: NamedRecordKind; documentId: string }
@@ -62,4 +75,5 @@ export const {
   useCreateNamedRecordMutation,
   useUpdateNamedRecordMutation,
   useDeleteNamedRecordMutation,
+  useMergeNamedRecordsMutation,
 } = namedRecordsApi;

@@ -19,5 +19,6 @@ export const MORE_PAGES = [
   { path: 'categories', label: 'nav.categories', right: 'categories' },
   { path: 'imports', label: 'nav.imports', right: 'import' },
   { path: 'history', label: 'nav.history', right: 'history' },
+  { path: 'duplicates', label: 'nav.duplicates', right: 'update' },
   { path: 'bin', label: 'nav.bin', right: 'delete' },
 ] as const satisfies readonly (Section & { right: Permission })[];

@@ -43,6 +43,9 @@ const HistoryPage = lazy(() =>
 const ChangePage = lazy(() =>
   import('./ChangePage').then((module) => ({ default: module.ChangePage })),
 );
+const DuplicatesPage = lazy(() =>
+  import('./DuplicatesPage').then((module) => ({ default: module.DuplicatesPage })),
+);
 const BinPage = lazy(() => import('./BinPage').then((module) => ({ default: module.BinPage })));
 
 interface GuardedPage {
@@ -61,6 +64,7 @@ const GUARDED: readonly GuardedPage[] = [
   { path: 'imports/:id', right: 'import', Page: ImportPage },
   { path: 'history', right: 'history', Page: HistoryPage },
   { path: 'history/:operationId', right: 'history', Page: ChangePage },
+  { path: 'duplicates', right: 'update', Page: DuplicatesPage },
   { path: 'bin', right: 'delete', Page: BinPage },
 ];
 

@@ -14,6 +14,7 @@ import {
   type OriginAnswer,
   type StatusChangeAnswer,
 } from '../../../shared/contracts/contacts';
+import { mergeBody } from '../../../shared/contracts/merge';
 import { numbersBody, type NumbersAnswer } from '../../../shared/contracts/numbers';
 import { Refusal } from '../../../shared/errors';
 import { endpoint, pathParam, type RequestContext } from '../http/endpoint';
@@ -25,6 +26,7 @@ import { checkContacts, createContact, createContacts } from '../services/contac
 import { countContactsByStatus, findContact, listContacts } from '../services/contact-list';
 import { findNumbers } from '../services/number-list';
 import { describeOrigin, findNeighbours } from '../services/contact-page';
+import { mergeContacts } from '../services/merge/merge-contacts';
 import { describeStatusChange } from '../services/status-history';
 
 const CREATED = 201;
@@ -83,6 +85,15 @@ export const contacts = ({ strapi }: { strapi: Core.Strapi }) => {
       const body = parseInput(checkBody, ctx.request.body);
       return { errors: await checkContacts(strapi, body, await callerOf(ctx)) };
     }),
+
+    merge: endpoint((ctx) =>
+      mergeContacts(
+        strapi,
+        pathParam(ctx, 'documentId'),
+        parseInput(mergeBody, ctx.request.body),
+        actorOf(ctx),
+      ),
+    ),
 
     delete: endpoint(async (ctx) => {
       const documentId = pathParam(ctx, 'documentId');

@@ -6,8 +6,12 @@ import {
   type NamedRecordAnswer,
   type NamedRecordList,
 } from '../../../shared/contracts/named-records';
+import type { BulkAnswer } from '../../../shared/contracts/bulk';
+import { mergeRecordBody } from '../../../shared/contracts/merge';
 import { endpoint, pathParam } from '../http/endpoint';
 import { parseInput, parseQuery } from '../http/parse';
+import { actorOf } from '../http/request-actor';
+import { mergeRecords } from '../services/merge/merge-records';
 import { createRecord, deleteRecord, listRecords, updateRecord } from '../services/named-records';
 
 const CREATED = 201;
@@ -31,6 +35,12 @@ const namedRecords =
     update: endpoint(async (ctx): Promise<NamedRecordAnswer> => {
       const patch = parseInput(namedRecordPatch, ctx.request.body);
       return { data: await updateRecord(strapi, kind, pathParam(ctx, 'documentId'), patch) };
+    }),
+
+    merge: endpoint((ctx): Promise<BulkAnswer> => {
+      const { into } = parseInput(mergeRecordBody, ctx.request.body);
+      const documentId = pathParam(ctx, 'documentId');
+      return mergeRecords(strapi, kind, { documentId, into, actor: actorOf(ctx) });
     }),
 
     delete: endpoint((ctx) => deleteRecord(strapi, kind, pathParam(ctx, 'documentId'))),

@@ -18,7 +18,7 @@ import {
   listHistory,
   listPeople,
 } from '../services/changes/history';
-import { permissionOf, requireOperation, undoOperation } from '../services/changes/undo';
+import { permissionsOf, requireOperation, undoOperation } from '../services/changes/undo';
 
 const may = (ctx: RequestContext, permission: Permission): boolean => {
   const ability: unknown = ctx.state.userAbility;
@@ -38,7 +38,8 @@ export const operations = ({ strapi }: { strapi: Core.Strapi }) => {
   /** Taking a change back, or stopping it, takes the right to make it. */
   const changeable = async (ctx: RequestContext) => {
     const operation = await readable(ctx);
-    if (!may(ctx, permissionOf(operation))) throw new errors.ForbiddenError();
+    if (!permissionsOf(operation).every((right) => may(ctx, right)))
+      throw new errors.ForbiddenError();
     return operation;
   };
 

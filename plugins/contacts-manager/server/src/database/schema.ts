@@ -4,6 +4,7 @@ import { ensureCustomFieldTables } from './custom-field-tables';
 import { ensureFindingTables } from './finding-tables';
 import { ensureFoldFunction } from './fold-function';
 import { ensureFormerPhones } from './former-phones';
+import { ensureDuplicateTables } from './duplicate-tables';
 import { ensureImportTables } from './import-tables';
 import { ensureIndexes } from './indexes';
 import { ensureNoteTables } from './note-tables';
@@ -33,6 +34,7 @@ export async function ensureSchema(
     await ensureTallies(trx);
     await ensureOperationTables(trx);
     await ensureNoteTables(trx);
+    await ensureDuplicateTables(trx);
     await ensureImportTables(trx, dialect);
     await ensureCustomFieldTables(trx);
     await ensureFoldFunction(trx);

@@ -5,6 +5,7 @@ import { PHONE_SLOTS, slotsConflict } from '../../../shared/uniqueness';
 import { readRefusal, toStrapiError } from '../http/errors';
 import { actorOf, mayReadContacts } from '../http/request-actor';
 import { findPhoneOwners } from '../repositories/phone-owners';
+import { followRedirect } from '../repositories/redirects';
 import { countryForNumbers, loadSettings } from '../repositories/settings';
 import { inTransaction } from '../repositories/transaction';
 import { deleteContact } from '../services/changes/delete-contact';
@@ -46,6 +47,13 @@ export function guardDocuments(strapi: Core.Strapi): void {
     if (!guarded) return next();
     const call = callOf(ctx);
     try {
+      if (call.uid === CONTACT && call.action === 'findOne' && call.documentId) {
+        const found = await next();
+        const merged = found ? null : await followMerge(strapi, call.documentId);
+        if (!merged) return found;
+        Object.assign(ctx.params, merged);
+        return await next();
+      }
       if (!WRITES.includes(call.action)) return await next();
       if (call.uid === CONTACT && call.action === 'delete') {
         return await deleteContact(
@@ -61,6 +69,15 @@ export function guardDocuments(strapi: Core.Strapi): void {
       throw await explain(strapi, call, error);
     }
   });
+}
+
+/** The documentId of a contact that was merged answers with the one it was merged into. */
+async function followMerge(
+  strapi: Core.Strapi,
+  documentId: string,
+): Promise<{ documentId: string } | null> {
+  const merged = await inTransaction(strapi, (trx) => followRedirect(trx, documentId));
+  return merged && { documentId: merged.documentId };
 }
 
 /** Strapi makes these; nobody writes them. */

@@ -9,6 +9,7 @@ import { loadRelatedOf, type ContactSnapshot, type RelatedRecord } from './conta
 import { RECORD_TABLES, type RecordKind } from './contact-predicate';
 import { deleteNotesOf } from './notes';
 import { timestamp } from './operations';
+import { removeRedirects, whereNotMerged } from './redirects';
 import { findTaken, type WantedNumber } from './taken-numbers';
 
 type StoredRow = Record<string, unknown> & {
@@ -82,14 +83,20 @@ const entryOf = (row: BinRow): BinnedContact => ({
   deletedBy: row.deleted_by,
 });
 
-/** By row id, ascending; those that are not in the bin are left out. */
+/**
+ * By row id, ascending; those that are not in the bin are left out. By documentId, which is how people ask,
+ * only those that were deleted: merged ones come back by undoing the merge.
+ */
 export async function findInBin(
   trx: Knex,
   wanted: { ids: readonly number[] } | { documentIds: readonly string[] },
 ): Promise<BinnedContact[]> {
   const query = trx('contact_bin').select<BinRow[]>('*').orderBy('contact_id');
   if ('ids' in wanted) whereIdIn(query, trx, 'contact_id', wanted.ids);
-  else whereTextIn(query, trx, 'document_id', wanted.documentIds);
+  else {
+    whereTextIn(query, trx, 'document_id', wanted.documentIds);
+    whereNotMerged(query, trx);
+  }
   if (dialectOf(trx) === 'postgres') void query.forUpdate();
   return (await query).map(entryOf);
 }
@@ -120,6 +127,7 @@ export async function takeFromBin(trx: Knex, entries: BinnedContact[]): Promise<
   const emptied = trx('contact_bin');
   whereIdIn(emptied, trx, 'contact_id', ids);
   await emptied.delete();
+  await removeRedirects(trx, ids);
   return taken;
 }
 
@@ -165,6 +173,7 @@ export async function listBin(
 ): Promise<{ entries: BinnedContact[]; total: number }> {
   const narrow = <Query extends Knex.QueryBuilder>(query: Query): Query => {
     whereTextMatches(query, knex, searchTerms(search), 'search_text');
+    whereNotMerged(query, knex);
     return query;
   };
   const rows = await narrow(knex('contact_bin'))
@@ -187,6 +196,16 @@ export async function findBinnedId(knex: Knex, documentId: string): Promise<numb
     .where({ document_id: documentId })
     .first('contact_id');
   return row?.contact_id ?? null;
+}
+
+/** What contacts of the bin were called, by row id. */
+export async function findBinnedNames(
+  knex: Knex,
+  contactIds: readonly number[],
+): Promise<Map<number, string>> {
+  const query = knex('contact_bin').select<BinRow[]>('*');
+  whereIdIn(query, knex, 'contact_id', contactIds);
+  return new Map((await query).map(entryOf).map(({ id, row }) => [id, row.name]));
 }
 
 /** Removes for good what was deleted before then. Small steps: SQLite's server stands still meanwhile. */

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { OperationParams } from '../../../shared/contracts/operations';
 import { nameKey } from '../../../shared/text';
 import { dialectOf } from '../database/dialect';
 import { whereTextIn } from '../database/id-list';
@@ -89,9 +90,13 @@ export async function listNamedRecords(
 export async function recreateRecord(
   trx: Knex,
   kind: RecordKind,
-  record: { documentId: string; name: string; description: string | null; color: string | null },
+  record: NonNullable<OperationParams['record']>,
 ): Promise<void> {
+  // A merge that was cancelled on its way has left it where it was, perhaps with another name since.
+  const { documentId, createdAt } = record;
+  if ((await findNamedRecords(trx, kind, [documentId]))[0]) return;
   const now = timestamp(dialectOf(trx), new Date());
+  const created = createdAt ? timestamp(dialectOf(trx), new Date(createdAt)) : now;
   await trx(RECORD_TABLES[kind].records)
     .insert({
       document_id: record.documentId,
@@ -99,11 +104,30 @@ export async function recreateRecord(
       name_key: nameKey(record.name),
       description: record.description,
       color: record.color,
-      ...{ created_at: now, updated_at: now, published_at: now },
+      ...{ created_at: created, updated_at: now, published_at: now },
     })
     .onConflict('name_key')
     .ignore();
 }
+
+/**
+ * Keeps others from changing or deleting it until the transaction ends and, if so asked, from giving it to
+ * further contacts (PostgreSQL; SQLite has one writer anyway). False when it is gone.
+ */
+export async function lockNamedRecord(
+  trx: Knex,
+  kind: RecordKind,
+  id: number,
+  { withLinks }: { withLinks: boolean },
+): Promise<boolean> {
+  const query = trx(RECORD_TABLES[kind].records).where({ id }).select('id');
+  if (dialectOf(trx) === 'postgres') void (withLinks ? query.forUpdate() : query.forNoKeyUpdate());
+  return (await query).length > 0;
+}
+
+/** Takes the record itself, whose contacts the caller has seen to. */
+export const deleteNamedRecord = (trx: Knex, kind: RecordKind, id: number): Promise<number> =>
+  trx(RECORD_TABLES[kind].records).where({ id }).delete();
 
 /** The operation that recorded the deletion of this category or group. */
 export async function findDeletion(

@@ -4,6 +4,7 @@ import { whereIdIn } from '../database/id-list';
 import type { Actor } from '../domain/actor';
 import { newDocumentId } from '../domain/document-id';
 import { timestamp } from './operations';
+import { findMergedInto } from './redirects';
 
 export interface Note {
   documentId: string;
@@ -48,20 +49,20 @@ export async function addNote(
   return note;
 }
 
-/** Newest first. */
+/** Of any of these contacts, newest first. */
 export async function listNotes(
   knex: Knex,
-  contactId: number,
+  contactIds: readonly number[],
   { page, pageSize }: { page: number; pageSize: number },
 ): Promise<{ notes: Note[]; total: number }> {
   const rows = await knex('contact_notes')
-    .where({ contact_id: contactId })
+    .whereIn('contact_id', contactIds)
     .orderBy('id', 'desc')
     .limit(pageSize)
     .offset((page - 1) * pageSize)
     .select<Row[]>('*');
   const counted = await knex('contact_notes')
-    .where({ contact_id: contactId })
+    .whereIn('contact_id', contactIds)
     .count<{ total: number | string }[]>('* as total');
   return { notes: rows.map(noteOf), total: Number(counted[0]?.total ?? 0) };
 }
@@ -74,9 +75,23 @@ export async function findNote(knex: Knex, documentId: string): Promise<Note | n
 export const deleteNote = (knex: Knex, documentId: string): Promise<number> =>
   knex('contact_notes').where({ document_id: documentId }).delete();
 
-/** What nobody is to read any more once its contact is gone for good. */
+/** What nobody is to read any more once its contact is gone for good; those of a merged one stay with the other. */
 export async function deleteNotesOf(knex: Knex, contactIds: readonly number[]): Promise<void> {
+  const kept = new Set(await pluckMerged(knex, 'from_id', contactIds));
+  const survivors = await pluckMerged(knex, 'contact_id', contactIds);
+  const merged = await Promise.all(survivors.map((id) => findMergedInto(knex, id)));
+  const ids = [...contactIds.filter((id) => !kept.has(id)), ...merged.flat()];
   const query = knex('contact_notes');
-  whereIdIn(query, knex, 'contact_id', contactIds);
+  whereIdIn(query, knex, 'contact_id', ids);
   await query.delete();
+}
+
+async function pluckMerged(
+  knex: Knex,
+  column: 'from_id' | 'contact_id',
+  contactIds: readonly number[],
+): Promise<number[]> {
+  const query = knex('contact_redirects').distinct(column);
+  whereIdIn(query, knex, column, contactIds);
+  return query.pluck<number[]>(column);
 }

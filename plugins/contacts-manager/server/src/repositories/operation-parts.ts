@@ -138,14 +138,14 @@ export async function listItems(
   };
 }
 
-/** What one change did to one contact. */
+/** What changes did to these contacts, by change; within one in the order of the contacts given. */
 export async function findItems(
   knex: Knex,
-  contactId: number,
+  contactIds: number[],
   operationIds: number[],
-): Promise<Map<number, OperationItem>> {
+): Promise<Map<number, OperationItem[]>> {
   const rows = await knex('contact_operation_items')
-    .where({ contact_id: contactId })
+    .whereIn('contact_id', contactIds)
     .whereIn('operation_id', operationIds)
     .select<(ItemRow & { operation_id: number })[]>(
       'operation_id',
@@ -153,5 +153,13 @@ export async function findItems(
       'before',
       'after',
     );
-  return new Map(rows.map((row) => [row.operation_id, itemOf(row)]));
+  const order = new Map(contactIds.map((id, position) => [id, position]));
+  const sorted = rows.sort(
+    (left, right) => (order.get(left.contact_id) ?? 0) - (order.get(right.contact_id) ?? 0),
+  );
+  const items = new Map<number, OperationItem[]>();
+  for (const row of sorted) {
+    items.set(row.operation_id, [...(items.get(row.operation_id) ?? []), itemOf(row)]);
+  }
+  return items;
 }

@@ -105,8 +105,8 @@ export interface OperationFilter {
   actorId: string | null;
   from: Date | null;
   before: Date | null;
-  /** Row id. */
-  contactId: number | null;
+  /** Row ids; changes of any of them. */
+  contactIds: number[] | null;
 }
 
 export interface Page {
@@ -128,16 +128,21 @@ export async function listOperations(
     }
     if (filter.from) void query.where('o.created_at', '>=', timestamp(dialect, filter.from));
     if (filter.before) void query.where('o.created_at', '<', timestamp(dialect, filter.before));
-    if (filter.contactId !== null) {
-      void query
-        .join('contact_operation_items as i', 'i.operation_id', 'o.id')
-        .where('i.contact_id', filter.contactId);
+    if (filter.contactIds !== null) {
+      const touching = knex('contact_operation_items')
+        .select('operation_id')
+        .max('number as number')
+        .whereIn('contact_id', filter.contactIds)
+        .groupBy('operation_id');
+      void query.join(touching.as('i'), 'i.operation_id', 'o.id');
     }
     return query;
   };
+  // Numbers count the changes of one contact; those of two that were merged say nothing of each other.
+  const isOfOne = filter.contactIds?.length === 1;
   const rows = await narrow(selectRecords(knex))
     .orderBy([
-      ...(filter.contactId === null ? [] : [{ column: 'i.number', order: 'desc' as const }]),
+      ...(isOfOne ? [{ column: 'i.number', order: 'desc' as const }] : []),
       { column: 'o.created_at', order: 'desc' },
       { column: 'o.id', order: 'desc' },
     ])

@@ -11,9 +11,13 @@ export interface WantedNumber {
 
 /**
  * The contacts that cannot have the numbers they want, because some other contact has one of them by now,
- * or wants it before them in this list.
+ * or wants it before them in this list. Contacts that are `leaving` give theirs up.
  */
-export async function findTaken(trx: Knex, wanted: WantedNumber[]): Promise<Set<number>> {
+export async function findTaken(
+  trx: Knex,
+  wanted: WantedNumber[],
+  leaving: ReadonlySet<number> = new Set(),
+): Promise<Set<number>> {
   const { uniqueness } = await loadSettings(trx);
   const holders = await loadHolders(
     trx,
@@ -21,7 +25,8 @@ export async function findTaken(trx: Knex, wanted: WantedNumber[]): Promise<Set<
   );
   const taken = new Set<number>();
   for (const number of wanted) {
-    const others = holders.get(number.phone) ?? [];
+    const holding = holders.get(number.phone) ?? [];
+    const others = holding.filter(({ contactId }) => !leaving.has(contactId));
     if (excludes(uniqueness, others, number)) taken.add(number.contactId);
     else holders.set(number.phone, [...others, number]);
   }

@@ -14,6 +14,7 @@ export const contactRoutes = [
   adminRoute('GET', '/contacts/:documentId', 'contacts.findOne', 'read'),
   adminRoute('PUT', '/contacts/:documentId', 'contacts.update', 'update'),
   adminRoute('DELETE', '/contacts/:documentId', 'contacts.delete', 'delete'),
+  adminRoute('POST', '/contacts/:documentId/merge', 'contacts.merge', ['update', 'delete']),
   adminRoute('GET', '/contacts/:documentId/status-change', 'contacts.statusChange', 'read'),
   adminRoute('GET', '/contacts/:documentId/neighbours', 'contacts.neighbours', 'read'),
   adminRoute('GET', '/contacts/:documentId/origin', 'contacts.origin', 'read'),

@@ -3,6 +3,7 @@ import { contactRoutes } from './contacts';
 import { contentApiRoutes } from './content-api';
 import { customFieldRoutes } from './custom-fields';
 import { exportRoutes } from './exports';
+import { duplicateRoutes } from './duplicates';
 import { groupRoutes } from './groups';
 import { importRoutes } from './imports';
 import { operationRoutes } from './operations';
@@ -23,6 +24,7 @@ export default {
       ...viewRoutes,
       ...settingsRoutes,
       ...exportRoutes,
+      ...duplicateRoutes,
     ],
   },
   'content-api': { type: 'content-api' as const, routes: contentApiRoutes },

@@ -59,7 +59,8 @@ export async function editContact(
       if (merged.conflicts.length > 0) throw await conflictOf(trx, contactId, merged, changes);
       const { groups = body.groups } = merged;
       await strapi.documents(CONTACT).update({
-        documentId,
+        // Not the one asked for: that may be the former id of a merged contact.
+        documentId: editing.documentId,
         data: dataOf({ ...body, ...(groups && { groups }) }),
       });
       return changes;

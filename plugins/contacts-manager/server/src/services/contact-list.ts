@@ -18,6 +18,7 @@ import { type PageRow } from '../repositories/contact-sorting';
 import { measureSizes } from '../repositories/contact-sources';
 import { countByStatus, countMatching, type Total } from '../repositories/contact-totals';
 import { loadNumberedViews, loadViews, type NumberedView } from '../repositories/contact-views';
+import { followRedirect } from '../repositories/redirects';
 import { resolvePredicate } from '../repositories/resolve-predicate';
 import { resolveDocumentIds } from '../repositories/selections';
 
@@ -140,11 +141,12 @@ export async function countContactsByStatus(
   return countByStatus(knex, predicate);
 }
 
-/** GET /contacts/:documentId */
+/** GET /contacts/:documentId; of a merged contact the one it was merged into, with that one's documentId. */
 export async function findContact(strapi: Core.Strapi, documentId: string): Promise<ContactView> {
   const knex = strapi.db.connection;
   const { ids } = await resolveDocumentIds(knex, [documentId]);
-  const [contact] = await loadViews(knex, ids);
+  const merged = ids.length === 0 ? await followRedirect(knex, documentId) : null;
+  const [contact] = await loadViews(knex, merged ? [merged.id] : ids);
   if (!contact) throw new Refusal('contact.not-found');
   return contact;
 }

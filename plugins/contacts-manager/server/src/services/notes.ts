@@ -4,6 +4,7 @@ import type { PageQuery } from '../../../shared/contracts/operations';
 import { Refusal } from '../../../shared/errors';
 import type { Actor } from '../domain/actor';
 import * as notes from '../repositories/notes';
+import { findMergedInto } from '../repositories/redirects';
 import { requireContactId } from './require-contact';
 
 const isBy = (author: Actor, actor: Actor): boolean =>
@@ -26,7 +27,8 @@ export async function listNotes(
 ): Promise<NotesAnswer> {
   const knex = strapi.db.connection;
   const contactId = await requireContactId(knex, documentId);
-  const found = await notes.listNotes(knex, contactId, { page, pageSize });
+  const contactIds = [contactId, ...(await findMergedInto(knex, contactId))];
+  const found = await notes.listNotes(knex, contactIds, { page, pageSize });
   return {
     results: found.notes.map((note) => viewOf(note, actor)),
     pagination: { page, pageSize, total: found.total },
@@ -55,7 +57,8 @@ export async function deleteNote(
   const knex = strapi.db.connection;
   const contactId = await requireContactId(knex, documentId);
   const note = await notes.findNote(knex, noteId);
-  if (note?.contactId !== contactId) throw new Refusal('note.not-found');
+  const contactIds = [contactId, ...(await findMergedInto(knex, contactId))];
+  if (!note || !contactIds.includes(note.contactId)) throw new Refusal('note.not-found');
   if (!isBy(note.author, actor)) return 'not-yours';
   await notes.deleteNote(knex, noteId);
   return 'deleted';

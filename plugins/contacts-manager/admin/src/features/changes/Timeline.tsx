@@ -14,7 +14,7 @@ import { ValueChanges } from './ValueChanges';
 const SHOWN_FIRST = 10;
 const SHOWN_MOST = 100;
 
-function Entry({ entry: { operation, before, after } }: { entry: TimelineEntry }) {
+function Entry({ entry: { operation, before, after, mergedFrom } }: { entry: TimelineEntry }) {
   const t = useText();
   const may = usePermissions();
   const title = useChangeTitle()(operation);
@@ -39,11 +39,14 @@ function Entry({ entry: { operation, before, after } }: { entry: TimelineEntry }
           )}
           <Typography tag="p" variant="pi" textColor="neutral600">
             {byline}
+            {mergedFrom === null ? '' : ` · ${t('timeline.merged-from', { name: mergedFrom })}`}
             {operation.undo.state === 'undone' ? ` · ${t('change.state.undone')}` : ''}
           </Typography>
         </Box>
         {/* Undoing a change of thousands from one of them would surprise; History says what it touches. */}
-        {operation.applied === 1 ? <UndoButton operation={operation} size="S" /> : null}
+        {operation.applied === 1 || operation.params.merge ? (
+          <UndoButton operation={operation} size="S" />
+        ) : null}
       </Flex>
       <ValueChanges before={before} after={after} />
     </Box>
@@ -68,8 +71,8 @@ export function Timeline({ documentId }: { documentId: string }) {
         </Typography>
         {data ? (
           <Flex tag="ol" direction="column" alignItems="stretch">
-            {data.results.map((entry) => (
-              <Entry key={entry.operation.operationId} entry={entry} />
+            {data.results.map((entry, index) => (
+              <Entry key={`${entry.operation.operationId} ${index}`} entry={entry} />
             ))}
           </Flex>
         ) : error === undefined ? (

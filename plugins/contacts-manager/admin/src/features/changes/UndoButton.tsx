@@ -8,10 +8,11 @@ import { usePermissions, type Rights } from '../../components/usePermissions';
 import { useText } from '../../components/useText';
 import { useChanges } from './ChangesContext';
 
-/** The right that a change took; an undo takes that of what it undid. */
+/** The rights that a change took; an undo takes those of what it undid. */
 function mayUndo({ kind, params }: OperationView, may: Rights): boolean {
   const original = kind === 'undo' ? params.undoes?.kind : kind;
-  return original !== undefined && original !== 'undo' && may[OPERATION_PERMISSIONS[original]];
+  if (original === undefined || original === 'undo') return false;
+  return [OPERATION_PERMISSIONS[original]].flat().every((right) => may[right]);
 }
 
 /** Takes a change back; not there when it cannot be. */

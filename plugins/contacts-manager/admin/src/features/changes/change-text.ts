@@ -76,11 +76,14 @@ function useCustomChanges(): (before: unknown, after: unknown) => ValueChange[] 
 export function useChangeTitle(): (operation: OperationView) => string {
   const t = useText();
   return ({ kind, params }) => {
+    const { merge, record, into } = params;
     const what = t(`change.kind.${kind}`);
     const detail = params.undoes
       ? t(`change.kind.${params.undoes.kind}`)
       : (params.fileName ??
-        params.record?.name ??
+        (merge && t('change.merged', { from: merge.gone.name, into: merge.kept.name })) ??
+        (record && into && t('change.merged', { from: record.name, into: into.name })) ??
+        record?.name ??
         params.category?.name ??
         [...(params.fromGroups ?? []), ...(params.groups ?? [])]
           .map(({ name }) => name)

@@ -10,7 +10,9 @@ import { ContactsLayout } from '../../components/ContactsLayout';
 import { LoadFailure } from '../../components/LoadFailure';
 import { usePermissions } from '../../components/usePermissions';
 import { useText } from '../../components/useText';
+import { AddPeopleDialog } from './AddPeopleDialog';
 import { DeleteDialog } from './DeleteDialog';
+import { MergeRecordsDialog } from './MergeRecordsDialog';
 import { NamedRecordsTable } from './NamedRecordsTable';
 import { RecordDialog } from './RecordDialog';
 import type { RecordVerb } from './RecordMenu';
@@ -92,12 +94,29 @@ function Content({ kind, search, onSearch, addButton, onPick }: ContentProps) {
           kind={kind}
           records={records}
           isBusy={isFetching && data === undefined}
-          canManage={may[kind]}
+          verbs={[
+            ...(kind === 'groups' && may.update ? (['add-people'] as const) : []),
+            ...(may[kind] ? (['edit', 'merge', 'delete'] as const) : []),
+          ]}
           onPick={(verb, record, trigger) => onPick({ verb, record, trigger })}
         />
       )}
     </Flex>
   );
+}
+
+interface DialogProps {
+  kind: NamedRecordKind;
+  dialog: OpenDialog;
+  onClose: () => void;
+  returnFocus: () => void;
+}
+
+function OpenedDialog({ dialog: { verb, record }, ...props }: DialogProps) {
+  if (verb === 'delete' && record) return <DeleteDialog record={record} {...props} />;
+  if (verb === 'merge' && record) return <MergeRecordsDialog record={record} {...props} />;
+  if (verb === 'add-people' && record) return <AddPeopleDialog record={record} {...props} />;
+  return <RecordDialog record={record} {...props} />;
 }
 
 /** The Groups tab and More → Categories: the same screen with other words. */
@@ -136,12 +155,7 @@ export function NamedRecordsList({ kind }: { kind: NamedRecordKind }) {
           onPick={setDialog}
         />
       </Box>
-      {dialog && dialog.verb !== 'delete' && (
-        <RecordDialog record={dialog.record} {...dialogProps} />
-      )}
-      {dialog?.verb === 'delete' && dialog.record && (
-        <DeleteDialog record={dialog.record} {...dialogProps} />
-      )}
+      {dialog ? <OpenedDialog dialog={dialog} {...dialogProps} /> : null}
     </ContactsLayout>
   );
 }

@@ -27,7 +27,7 @@ interface RowProps {
   record: NamedRecordView;
   /** Some record of the table has a colour. */
   hasColors: boolean;
-  canManage: boolean;
+  verbs: readonly RecordVerb[];
   onPick: OnPick;
 }
 
@@ -73,7 +73,7 @@ const DotSlot = styled(Box)`
   width: 1.2rem;
 `;
 
-function RecordRow({ kind, record, hasColors, canManage, onPick }: RowProps) {
+function RecordRow({ kind, record, hasColors, verbs, onPick }: RowProps) {
   const { formatNumber } = useIntl();
   return (
     <tr>
@@ -109,10 +109,11 @@ function RecordRow({ kind, record, hasColors, canManage, onPick }: RowProps) {
       <td>
         <DateTime iso={record.createdAt} />
       </td>
-      {canManage && (
+      {verbs.length > 0 && (
         <ActionsCell>
           <RecordMenu
             name={record.name}
+            verbs={verbs}
             onPick={(verb, trigger) => onPick(verb, record, trigger)}
           />
         </ActionsCell>
@@ -125,7 +126,7 @@ interface Props {
   kind: NamedRecordKind;
   records: NamedRecordView[] | undefined;
   isBusy: boolean;
-  canManage: boolean;
+  verbs: readonly RecordVerb[];
   onPick: OnPick;
 }
 
@@ -139,7 +140,7 @@ const COLUMNS = [
   'groups.created',
 ] as const;
 
-export function NamedRecordsTable({ kind, records, isBusy, canManage, onPick }: Props) {
+export function NamedRecordsTable({ kind, records, isBusy, verbs, onPick }: Props) {
   const t = useText();
   const hasColors = records?.some(({ color }) => readColor(color) !== null) ?? false;
   return (
@@ -149,7 +150,7 @@ export function NamedRecordsTable({ kind, records, isBusy, canManage, onPick }: 
           {COLUMNS.map((column) => (
             <HeadCell key={column} label={t(column)} />
           ))}
-          {canManage && <ActionsHead label={t('groups.actions')} />}
+          {verbs.length > 0 && <ActionsHead label={t('groups.actions')} />}
         </tr>
       </thead>
       {records ? (
@@ -160,13 +161,13 @@ export function NamedRecordsTable({ kind, records, isBusy, canManage, onPick }: 
               kind={kind}
               record={record}
               hasColors={hasColors}
-              canManage={canManage}
+              verbs={verbs}
               onPick={onPick}
             />
           ))}
         </tbody>
       ) : (
-        <SkeletonRows rows={6} columns={COLUMNS.length + (canManage ? 1 : 0)} />
+        <SkeletonRows rows={6} columns={COLUMNS.length + (verbs.length > 0 ? 1 : 0)} />
       )}
     </DataTable>
   );

@@ -1,57 +1,29 @@
-import { IconButton, Menu } from '@strapi/design-system';
-import { More, Pencil, Trash } from '@strapi/icons';
-import { useRef } from 'react';
+import { ArrowsCounterClockwise, Pencil, Plus, Trash } from '@strapi/icons';
+import { PickMenu } from '../../components/PickMenu';
 import { useText } from '../../components/useText';
 
-export type RecordVerb = 'edit' | 'delete';
-
-const VERBS = [
-  { verb: 'edit', Icon: Pencil, variant: 'default' },
-  { verb: 'delete', Icon: Trash, variant: 'danger' },
-] as const satisfies readonly { verb: RecordVerb; Icon: unknown; variant: string }[];
+const VERBS = {
+  'add-people': { Icon: Plus, variant: 'default' },
+  edit: { Icon: Pencil, variant: 'default' },
+  merge: { Icon: ArrowsCounterClockwise, variant: 'default' },
+  delete: { Icon: Trash, variant: 'danger' },
+} as const;
+export type RecordVerb = keyof typeof VERBS;
 
 interface Props {
   name: string;
+  verbs: readonly RecordVerb[];
   /** `trigger` is where the focus belongs once the dialog has closed. */
   onPick: (verb: RecordVerb, trigger: HTMLElement | null) => void;
 }
 
-export function RecordMenu({ name, onPick }: Props) {
+export function RecordMenu({ name, verbs, onPick }: Props) {
   const t = useText();
-  const trigger = useRef<HTMLButtonElement>(null);
-  const picked = useRef<RecordVerb | null>(null);
   return (
-    <Menu.Root>
-      <Menu.Trigger
-        ref={trigger}
-        tag={IconButton}
-        icon={<More aria-hidden />}
-        variant="ghost"
-        label={t('groups.menu', { name })}
-      />
-      <Menu.Content
-        popoverPlacement="bottom-end"
-        onCloseAutoFocus={(event) => {
-          if (!picked.current) return;
-          // A dialog opened while the menu still closes would have its focus taken away again.
-          event.preventDefault();
-          onPick(picked.current, trigger.current);
-          picked.current = null;
-        }}
-      >
-        {VERBS.map(({ verb, Icon, variant }) => (
-          <Menu.Item
-            key={verb}
-            variant={variant}
-            startIcon={<Icon aria-hidden />}
-            onSelect={() => {
-              picked.current = verb;
-            }}
-          >
-            {t(`groups.menu.${verb}`)}
-          </Menu.Item>
-        ))}
-      </Menu.Content>
-    </Menu.Root>
+    <PickMenu
+      label={t('groups.menu', { name })}
+      entries={verbs.map((verb) => ({ verb, label: t(`groups.menu.${verb}`), ...VERBS[verb] }))}
+      onPick={onPick}
+    />
   );
 }

@@ -9,6 +9,7 @@ import type { Claim } from '../../repositories/leases';
 import { findNamedRecords } from '../../repositories/named-records';
 import { findOperation, type OperationRecord } from '../../repositories/operation-records';
 import { cancelOperation } from '../../repositories/operations';
+import { mergeStepOf } from '../merge/merge-records';
 import { changeStep, storedIds } from './change-step';
 import { carryOutStep, type Step } from './steps';
 import { undoStepOf } from './undo-step';
@@ -59,6 +60,10 @@ async function carryOutWithRetries(
 /** The step of a stored change; null for a kind that is never queued. */
 async function stepOf(knex: Knex, operation: OperationRecord): Promise<Step | null> {
   if (operation.kind === 'undo') return undoStepOf(knex, operation);
+  if (operation.kind === 'merge-groups') return mergeStepOf(knex, 'group', operation.params);
+  if (operation.kind === 'merge-categories') {
+    return mergeStepOf(knex, 'category', operation.params);
+  }
   const change = await changeOf(knex, operation);
   return change && changeStep(storedIds, change, operation.actor);
 }

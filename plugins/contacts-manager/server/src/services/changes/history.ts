@@ -8,9 +8,10 @@ import type {
   OperationView,
   PageQuery,
   TimelineAnswer,
+  TimelineEntry,
 } from '../../../../shared/contracts/operations';
 import { Refusal } from '../../../../shared/errors';
-import { findBinnedId } from '../../repositories/bin';
+import { findBinnedId, findBinnedNames } from '../../repositories/bin';
 import {
   listActors,
   listOperations,
@@ -18,6 +19,7 @@ import {
   type OperationRecord,
 } from '../../repositories/operation-records';
 import { findItems, listItems, listSkips } from '../../repositories/operation-parts';
+import { findMergedInto, followRedirect } from '../../repositories/redirects';
 import { resolveDocumentIds } from '../../repositories/selections';
 import { readSettings } from '../../repositories/settings';
 import { describeUndo } from './undo';
@@ -56,7 +58,7 @@ const EVERYTHING: OperationFilter = {
   actorId: null,
   from: null,
   before: null,
-  contactId: null,
+  contactIds: null,
 };
 
 export async function listHistory(
@@ -69,7 +71,7 @@ export async function listHistory(
     actorId: actor ?? null,
     from: from ? new Date(from) : null,
     before: to ? endOf(to) : null,
-    contactId: contact ? await requireContactId(strapi, contact) : null,
+    contactIds: contact ? await requireContactIds(strapi, contact) : null,
   };
   const { records, total } = await listOperations(knex, filter, { page, pageSize });
   const undoDays = await undoDaysOf(strapi);
@@ -79,13 +81,17 @@ export async function listHistory(
   };
 }
 
-/** Row id of a contact, also of one in the bin: its history is still there. */
-async function requireContactId(strapi: Core.Strapi, documentId: string): Promise<number> {
+/**
+ * Row id of a contact, also of one in the bin, whose history is still there, and behind it those of the
+ * contacts merged into it. A merged one answers with the history of the contact it was merged into.
+ */
+async function requireContactIds(strapi: Core.Strapi, documentId: string): Promise<number[]> {
   const knex = strapi.db.connection;
   const [id] = (await resolveDocumentIds(knex, [documentId])).ids;
-  const found = id ?? (await findBinnedId(knex, documentId));
+  const found =
+    id ?? (await followRedirect(knex, documentId))?.id ?? (await findBinnedId(knex, documentId));
   if (found === null) throw new Refusal('contact.not-found');
-  return found;
+  return [found, ...(await findMergedInto(knex, found))];
 }
 
 export const describeOperation = async (
@@ -119,30 +125,43 @@ export async function describeTimeline(
   { page, pageSize }: PageQuery,
 ): Promise<TimelineAnswer> {
   const knex = strapi.db.connection;
-  const contactId = await requireContactId(strapi, documentId);
+  const contactIds = await requireContactIds(strapi, documentId);
+  const [ownId] = contactIds;
   const { records, total } = await listOperations(
     knex,
-    { ...EVERYTHING, contactId },
+    { ...EVERYTHING, contactIds },
     { page, pageSize },
   );
   const undoDays = await undoDaysOf(strapi);
   const items = await findItems(
     knex,
-    contactId,
+    contactIds,
     records.map(({ id }) => id),
   );
-  return {
-    results: records.map((record) => {
-      const item = items.get(record.id);
-      return {
-        operation: viewOperation(record, undoDays),
-        before: item?.before ?? null,
-        after: item?.after ?? null,
-      };
-    }),
-    pagination: { page, pageSize, total },
+  const names =
+    contactIds.length > 1 ? await findBinnedNames(knex, contactIds) : new Map<number, string>();
+  const entriesOf = (record: OperationRecord): TimelineEntry[] => {
+    const operation = viewOperation(record, undoDays);
+    const found = (items.get(record.id) ?? []).filter(
+      // The contact that went is named by the change; all it had is no change of the one that stayed.
+      ({ after }) => record.kind !== 'merge' || after !== null,
+    );
+    if (found.length === 0) return [{ operation, before: null, after: null, mergedFrom: null }];
+    return found.map(({ contactId, before, after }) => ({
+      operation,
+      before,
+      after,
+      mergedFrom: contactId === ownId ? null : (names.get(contactId) ?? nameIn({ before, after })),
+    }));
   };
+  return { results: records.flatMap(entriesOf), pagination: { page, pageSize, total } };
 }
+
+/** What the change knows of the name, of a contact that is not even in the bin any more. */
+const nameIn = ({ before, after }: Pick<TimelineEntry, 'before' | 'after'>): string => {
+  const name = after?.name ?? before?.name;
+  return typeof name === 'string' ? name : '';
+};
 
 export const listPeople = async (strapi: Core.Strapi): Promise<OperationPeopleAnswer> => ({
   results: await listActors(strapi.db.connection),

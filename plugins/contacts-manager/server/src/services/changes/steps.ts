@@ -33,7 +33,7 @@ export const STEP_SIZE = 1_000;
 
 /**
  * Makes a small change at once, in one transaction: contacts, history and counts agree whatever happens.
- * A change of nothing leaves no operation.
+ * A change of nothing leaves no operation; that of a category or group without contacts does.
  */
 export const changeAtOnce = (
   strapi: Core.Strapi,
@@ -53,13 +53,14 @@ export const changeAtOnce = (
       skipped.push(...outcome.skipped);
       cursor = outcome.next;
     }
-    if (applied === 0) await deleteOperation(trx, ref.id);
+    const isNothing = applied === 0 && !operation.params?.record;
+    if (isNothing) await deleteOperation(trx, ref.id);
     else {
       await recordSkips(trx, ref.id, skipped, 0);
       await finishOperation(trx, ref.id, { applied, skipped: skipped.length });
     }
     return {
-      operationId: applied === 0 ? null : ref.documentId,
+      operationId: isNothing ? null : ref.documentId,
       state: 'done',
       applied,
       skippedCount: skipped.length,

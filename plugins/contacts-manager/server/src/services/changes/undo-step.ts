@@ -1,10 +1,15 @@
 import type { Knex } from 'knex';
-import type { SkippedContact } from '../../../../shared/contracts/operations';
+import type {
+  OperationKind,
+  OperationParams,
+  SkippedContact,
+} from '../../../../shared/contracts/operations';
 import { diffAttributes, withoutEmpty } from '../../domain/changes/diff';
 import { planUndo } from '../../domain/changes/plan-undo';
 import { findInBin, moveToBin, takeFromBin, type BinnedContact } from '../../repositories/bin';
 import { loadSnapshots, type ContactSnapshot } from '../../repositories/contact-snapshots';
 import { PHONE_SLOTS } from '../../../../shared/uniqueness';
+import type { RecordKind } from '../../repositories/contact-predicate';
 import { writeValues, type ValueChange } from '../../repositories/contact-values';
 import { recreateRecord } from '../../repositories/named-records';
 import { recordManyItems } from '../../repositories/operation-items';
@@ -15,6 +20,8 @@ import {
   type OperationRecord,
 } from '../../repositories/operation-records';
 import type { OperationItem, OperationRef } from '../../repositories/operations';
+import { addRedirect } from '../../repositories/redirects';
+import { resolveDocumentIds } from '../../repositories/selections';
 import { findTaken } from '../../repositories/taken-numbers';
 import type { Actor } from '../../domain/actor';
 import { STEP_SIZE, type Step } from './steps';
@@ -25,6 +32,13 @@ export async function undoStepOf(knex: Knex, undo: OperationRecord): Promise<Ste
   const undone = undoes && (await findOperation(knex, { document_id: undoes.operationId }));
   return undone ? undoStep(undone, undo.actor) : null;
 }
+
+const RECORD_KINDS: Partial<Record<OperationKind, RecordKind>> = {
+  'delete-group': 'group',
+  'merge-groups': 'group',
+  'delete-category': 'category',
+  'merge-categories': 'category',
+};
 
 /** What a step is going to do, by contact. */
 interface Sorted {
@@ -45,16 +59,12 @@ export const undoStep =
     const items = await readItems(trx, undone.id, { after: cursor, limit: STEP_SIZE });
     const last = items.at(-1);
     if (!last) return { applied: 0, skipped: [], next: null };
-    const sorted = await sortItems(trx, items);
-    const kept = await setTakenAside(trx, sorted);
+    const sorted = await setTakenAside(trx, await sortItems(trx, items));
+    const kept = undone.params.merge ? keepApart(sorted) : sorted;
+    // Those that go free their numbers for those that stay.
+    await remove(trx, kept.removals, { operation, actor, merge: undone.params.merge });
     await writeValues(trx, kept.writes);
     const written = await recordWrites(trx, operation, kept.writes);
-    await recordManyItems(trx, operation.id, kept.removals.map(itemOfRemoval));
-    await moveToBin(
-      trx,
-      kept.removals.map(({ id }) => id),
-      { operationId: operation.id, name: actor.name },
-    );
     const returned = await bringBack(trx, operation, kept.returns);
     return {
       applied: written.applied + kept.removals.length + returned.ids.length,
@@ -63,10 +73,46 @@ export const undoStep =
     };
   };
 
+/** Two contacts whose merge cannot be made again as it was stay two. */
+const keepApart = (sorted: Sorted): Sorted =>
+  sorted.skipped.length === 0
+    ? sorted
+    : {
+        ...sorted,
+        removals: [],
+        skipped: [
+          ...sorted.skipped,
+          ...sorted.removals.map(({ documentId, attributes: { name } }) => ({
+            documentId,
+            name,
+            code: 'undo.changed-since' as const,
+          })),
+        ],
+      };
+
+async function remove(
+  trx: Knex,
+  removals: ContactSnapshot[],
+  by: { operation: OperationRef; actor: Actor; merge: OperationParams['merge'] },
+): Promise<void> {
+  const { operation, actor, merge } = by;
+  await recordManyItems(trx, operation.id, removals.map(itemOfRemoval));
+  await moveToBin(
+    trx,
+    removals.map(({ id }) => id),
+    { operationId: operation.id, name: actor.name },
+  );
+  // Only a merge that was undone, and is made again, takes away one of the two it is about.
+  const gone = removals.find(({ documentId }) => documentId === merge?.gone.documentId);
+  if (!merge || !gone) return;
+  const [keptId] = (await resolveDocumentIds(trx, [merge.kept.documentId])).ids;
+  if (keptId !== undefined) await addRedirect(trx, gone, keptId);
+}
+
 async function prepare(trx: Knex, undone: OperationRecord, operation: OperationRef): Promise<void> {
   const { record, undoes } = undone.params;
   if (record) {
-    await recreateRecord(trx, undone.kind === 'delete-group' ? 'group' : 'category', record);
+    await recreateRecord(trx, RECORD_KINDS[undone.kind] ?? 'category', record);
   }
   await markUndone(trx, undone.id, operation.id);
   // What an undo had taken back stands again once the undo itself is undone.
@@ -114,7 +160,8 @@ async function setTakenAside(trx: Knex, sorted: Sorted): Promise<Sorted> {
     }),
   );
   if (wanted.length === 0) return sorted;
-  const taken = await findTaken(trx, wanted);
+  const leaving = new Set(sorted.removals.map(({ id }) => id));
+  const taken = await findTaken(trx, wanted, leaving);
   return {
     ...sorted,
     writes: sorted.writes.filter(({ before }) => !taken.has(before.id)),

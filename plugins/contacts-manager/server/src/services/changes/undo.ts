@@ -39,11 +39,11 @@ const REFUSALS: Record<Exclude<UndoView['state'], 'possible'>, ErrorCode> = {
   nothing: 'undo.nothing',
 };
 
-/** The right that a change took; an undo takes that of what it undid. */
-export function permissionOf({ kind, params }: OperationRecord): Permission {
+/** The rights that a change took; an undo takes those of what it undid. */
+export function permissionsOf({ kind, params }: OperationRecord): readonly Permission[] {
   const original: OperationKind | undefined = kind === 'undo' ? params.undoes?.kind : kind;
   // An undo of an undo is named after what stood at the beginning.
-  return original && original !== 'undo' ? OPERATION_PERMISSIONS[original] : 'history';
+  return original && original !== 'undo' ? [OPERATION_PERMISSIONS[original]].flat() : ['history'];
 }
 
 export async function requireOperation(
@@ -69,7 +69,10 @@ export async function undoOperation(
   const undo: NewOperation = {
     kind: 'undo',
     actor,
-    params: { undoes: { operationId: operation.documentId, kind: originalKind(operation) } },
+    params: {
+      undoes: { operationId: operation.documentId, kind: originalKind(operation) },
+      ...(operation.params.merge && { merge: operation.params.merge }),
+    },
   };
   try {
     if (operation.applied > STEP_SIZE) {

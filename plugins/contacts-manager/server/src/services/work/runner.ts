@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { WorkTable } from '../../repositories/leases';
 import { carryOutOperation } from '../changes/carry-out';
 import { purgeBin } from '../bin';
+import { createDuplicatesLane } from '../duplicates/lane';
 import { commitImport } from '../imports/commit';
 import { parseImport } from '../imports/parse';
 import { purgeImports } from '../imports/purge';
@@ -34,7 +35,11 @@ const WORK: Work[] = [
 export function createWorkRunner(strapi: Core.Strapi): WorkRunner {
   const lanes = WORK.map((work) => createLane(strapi, work));
   const timers: NodeJS.Timeout[] = [];
-  const nudge = () => lanes.forEach((lane) => lane.look());
+  const duplicates = createDuplicatesLane(strapi);
+  const nudge = () => {
+    lanes.forEach((lane) => lane.look());
+    duplicates.look();
+  };
   const purge = () => {
     for (const job of [purgeImports(strapi), purgeBin(strapi)]) {
       job.catch((error: unknown) => strapi.log.error(error));
@@ -51,7 +56,7 @@ export function createWorkRunner(strapi: Core.Strapi): WorkRunner {
     interrupt: (table, id) => lanes.forEach((lane) => lane.interrupt(table, id)),
     async stop() {
       timers.forEach((timer) => clearInterval(timer));
-      await Promise.all(lanes.map((lane) => lane.stop()));
+      await Promise.all([...lanes, duplicates].map((lane) => lane.stop()));
     },
   };
 }

@@ -1,0 +1,3 @@
+import { DuplicatesList } from '../features/duplicates/DuplicatesList';
+
+export const DuplicatesPage = () => <DuplicatesList />;

@@ -1,0 +1,90 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import {
+  emailKeyOf,
+  keysOf,
+  reasonsFor,
+  weightOf,
+  type ComparedContact,
+} from '../../domain/duplicates/same-person';
+import {
+  becomeSearcher,
+  findSharers,
+  loadCompared,
+  replaceKeys,
+  takeQueued,
+} from '../../repositories/duplicates/keys';
+import {
+  deletePairsByEmail,
+  deletePairsOf,
+  findDismissed,
+  pairKey,
+  pairOf,
+  writePairs,
+  type FoundPair,
+  type Pair,
+} from '../../repositories/duplicates/pairs';
+import { inTransaction } from '../../repositories/transaction';
+
+/** Contacts of one step; small, because SQLite's server stands still meanwhile. */
+const STEP = 200;
+
+/** Contacts that share something, up to which each is compared with each: ten pairs. */
+export const COMPARED_MOST = 5;
+
+/** Looks at the next new, changed or gone contacts. Whether there may be more. */
+export const searchStep = (strapi: Core.Strapi): Promise<boolean> =>
+  inTransaction(strapi, async (trx) => {
+    if (!(await becomeSearcher(trx))) return false;
+    const ids = await takeQueued(trx, STEP);
+    if (ids.length === 0) return false;
+    await deletePairsOf(trx, ids);
+    const contacts = await loadCompared(trx, ids);
+    const entries = [...contacts].flatMap(([contact_id, contact]) =>
+      keysOf(contact).map((key) => ({ key, contact_id })),
+    );
+    const keys = await replaceKeys(trx, ids, entries);
+    await compareSharers(trx, keys);
+    return ids.length === STEP;
+  });
+
+/**
+ * Finds the pairs among all who share one of these keys, also those whose turn comes because somebody left.
+ * Of a crowd that shares something, an e-mail address of a school perhaps, only the oldest pair that nobody
+ * has dismissed is shown: once that is dealt with, the next one is.
+ */
+async function compareSharers(trx: Knex, keys: string[]): Promise<void> {
+  const sharers = await findSharers(trx, keys, COMPARED_MOST + 1);
+  const crowds = [...sharers.values()].filter((ids) => ids.length > 1);
+  await deletePairsByEmail(
+    trx,
+    keys.filter((key) => key.startsWith('e')),
+  );
+  const contacts = await loadCompared(trx, [...new Set(crowds.flat())]);
+  const candidates = new Map(
+    crowds.flatMap(pairsAmong).map((pair) => [pairKey(pair), pair] as const),
+  );
+  const dismissed = await findDismissed(trx, [...candidates.values()]);
+  const found = new Map<string, FoundPair>();
+  for (const ids of crowds) {
+    const open = pairsAmong(ids)
+      .filter((pair) => !dismissed.has(pairKey(pair)))
+      .map((pair) => judge(pair, contacts))
+      .filter((pair) => pair !== null);
+    const shown = ids.length > COMPARED_MOST ? open.slice(0, 1) : open;
+    for (const pair of shown) found.set(pairKey(pair), pair);
+  }
+  await writePairs(trx, [...found.values()]);
+}
+
+const pairsAmong = (ids: number[]): Pair[] =>
+  ids.flatMap((one, index) => ids.slice(index + 1).map((other) => pairOf(one, other)));
+
+function judge(pair: Pair, contacts: Map<number, ComparedContact>): FoundPair | null {
+  const [left, right] = [contacts.get(pair.a), contacts.get(pair.b)];
+  if (!left || !right) return null;
+  const reasons = reasonsFor(left, right);
+  if (reasons.length === 0) return null;
+  const emailKey = reasons.includes('email') ? emailKeyOf(left) : null;
+  return { ...pair, reasons, weight: weightOf(reasons), emailKey };
+}

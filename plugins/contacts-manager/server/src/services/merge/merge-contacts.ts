@@ -1,0 +1,92 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import type { MergeAnswer, MergeBody } from '../../../../shared/contracts/merge';
+import { fieldError, refuseFields, Refusal } from '../../../../shared/errors';
+import { planMerge } from '../../../../shared/merge';
+import type { Actor } from '../../domain/actor';
+import { diffAttributes, withoutEmpty } from '../../domain/changes/diff';
+import { refusalOfDatabase } from '../../guards/database-refusal';
+import { moveToBin } from '../../repositories/bin';
+import { loadSnapshots, type ContactSnapshot } from '../../repositories/contact-snapshots';
+import { writeValues } from '../../repositories/contact-values';
+import { recordManyItems } from '../../repositories/operation-items';
+import type { OperationItem, OperationRef } from '../../repositories/operations';
+import { addRedirect } from '../../repositories/redirects';
+import { resolveDocumentIds } from '../../repositories/selections';
+import { inTransaction } from '../../repositories/transaction';
+import { changeAtOnce } from '../changes/steps';
+import { findContact } from '../contact-list';
+
+interface Pair {
+  kept: ContactSnapshot;
+  gone: ContactSnapshot;
+}
+
+/**
+ * Makes one contact out of two. The other one goes the way of a deleted contact, whole and with its numbers
+ * free; its documentId leads to the one that stays. One change, which undo takes back.
+ */
+export async function mergeContacts(
+  strapi: Core.Strapi,
+  documentId: string,
+  { other, values }: MergeBody,
+  actor: Actor,
+): Promise<MergeAnswer> {
+  if (documentId === other) throw refuseFields([fieldError(['other'], 'merge.same')]);
+  try {
+    const operationId = await inTransaction(strapi, async (trx) => {
+      const pair = await lockPair(trx, documentId, other);
+      const { operationId: made } = await changeAtOnce(
+        strapi,
+        { kind: 'merge', actor, params: { merge: refsOf(pair) } },
+        async (_trx, operation) => {
+          await write(trx, pair, values, { operation, actor });
+          return { applied: 2, skipped: [], next: null };
+        },
+      );
+      if (made === null) throw new Error('A merge left no change.');
+      return made;
+    });
+    return { data: await findContact(strapi, documentId), operationId };
+  } catch (error) {
+    throw refusalOfDatabase(error) ?? error;
+  }
+}
+
+/** Both by ascending id, as every change locks contacts, so that two merges of a pair wait for each other. */
+async function lockPair(trx: Knex, documentId: string, other: string): Promise<Pair> {
+  const { ids } = await resolveDocumentIds(trx, [documentId, other]);
+  const found = await loadSnapshots(trx, ids, { lock: true });
+  const kept = found.find((contact) => contact.documentId === documentId);
+  const gone = found.find((contact) => contact.documentId === other);
+  if (!kept || !gone) throw new Refusal('contact.not-found');
+  return { kept, gone };
+}
+
+const refOf = ({ documentId, attributes }: ContactSnapshot) => ({
+  documentId,
+  name: attributes.name,
+});
+const refsOf = ({ kept, gone }: Pair) => ({ kept: refOf(kept), gone: refOf(gone) });
+
+async function write(
+  trx: Knex,
+  { kept, gone }: Pair,
+  choice: MergeBody['values'],
+  { operation, actor }: { operation: OperationRef; actor: Actor },
+): Promise<void> {
+  const plan = planMerge(kept.attributes, gone.attributes, choice);
+  if (!plan.ok) throw refuseFields(plan.errors);
+  // First, so that its numbers are free for the one that stays.
+  await moveToBin(trx, [gone.id], { operationId: operation.id, name: actor.name });
+  await addRedirect(trx, gone, kept.id);
+  const items: OperationItem[] = [
+    { contactId: gone.id, before: withoutEmpty(gone.attributes), after: null },
+  ];
+  const diff = diffAttributes(kept.attributes, { ...kept.attributes, ...plan.values });
+  if (diff) {
+    await writeValues(trx, [{ before: kept, values: diff.after }]);
+    items.push({ contactId: kept.id, ...diff });
+  }
+  await recordManyItems(trx, operation.id, items);
+}
