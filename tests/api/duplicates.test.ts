@@ -353,8 +353,11 @@ describe('merge', () => {
     }
     const kept = await add({ customFields: { city: 'Pune', size: 3 } });
     const gone = await add({ customFields: { city: 'Goa', marks: ['a', 'b'] } });
-    const { data } = await merge(kept, gone, { customFields: { city: 'Goa' } });
+    const { data, operationId } = await merge(kept, gone, { customFields: { city: 'Goa' } });
     expect(data.customFields).toEqual({ city: 'Goa', size: 3, marks: ['a', 'b'] });
+    await manager.post(`${ROOT}/operations/${operationId}/undo`).expect(200);
+    expect((await read(kept.documentId)).customFields).toEqual(kept.customFields);
+    expect((await read(gone.documentId)).customFields).toEqual(gone.customFields);
   });
 
   test('team notes of both are read with the one that stays, and part again', async () => {

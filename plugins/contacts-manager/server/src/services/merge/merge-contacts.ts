@@ -85,7 +85,10 @@ async function write(
   ];
   const diff = diffAttributes(kept.attributes, { ...kept.attributes, ...plan.values });
   if (diff) {
-    await writeValues(trx, [{ before: kept, values: diff.after }]);
+    // The history says which custom fields changed; the column takes all of them.
+    const { customFields } = plan.values;
+    const values = 'customFields' in diff.after ? { ...diff.after, customFields } : diff.after;
+    await writeValues(trx, [{ before: kept, values }]);
     items.push({ contactId: kept.id, ...diff });
   }
   await recordManyItems(trx, operation.id, items);
