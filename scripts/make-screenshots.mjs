@@ -26,7 +26,8 @@ async function startInstallation(folder) {
   });
   const accounts = await makeAccounts(server.url);
   const manager = await signInAs(server.url, accounts, 'contacts-manager');
-  return { server, accounts, manager };
+  const owner = await signInAs(server.url, accounts, 'strapi-super-admin');
+  return { server, accounts, manager, owner };
 }
 
 /**
@@ -60,7 +61,8 @@ await runMain(async () => {
   const { ensureChromium } = await import('./lib/chromium.mjs');
   const { loadDemoPeople } = await import('./lib/demo-people.mjs');
   const { writeGallery } = await import('./lib/screenshots/gallery.mjs');
-  const { arrangePeople, writeProblemWorkbook } = await import('./lib/screenshots/people.mjs');
+  const { addCustomFields, arrangePeople, writeProblemWorkbook } =
+    await import('./lib/screenshots/people.mjs');
   const { SHOTS } = await import('./lib/screenshots/shots.mjs');
   const { openStudio } = await import('./lib/screenshots/studio.mjs');
   const chosen = SHOTS.filter(({ name }) => name.includes(part));
@@ -75,7 +77,7 @@ await runMain(async () => {
   fs.mkdirSync(inRoot('.tmp'), { recursive: true });
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'contacts-screenshots-'));
   try {
-    const { server, accounts, manager } = await step('Starting the server', () =>
+    const { server, accounts, manager, owner } = await step('Starting the server', () =>
       startInstallation(folder),
     );
     const workbook = path.join(folder, 'new-students.xlsx');
@@ -89,6 +91,7 @@ await runMain(async () => {
         loadDemoPeople(manager, WORKBOOK, {}, () => {}),
       );
       await arrangePeople(manager);
+      await addCustomFields(owner);
       await writeProblemWorkbook(workbook);
       await takeAll(
         chosen.filter(({ before }) => before === undefined),

@@ -13,6 +13,8 @@ let owner: AdminClient;
 let page: Page;
 /** documentId of the blocked contact. */
 let contactId: string;
+/** documentId of a custom field; other files of the run expect the form without it. */
+let fieldId: string;
 
 const ROOT = '/admin/plugins/contacts-manager';
 const API = '/contacts-manager';
@@ -30,6 +32,20 @@ beforeAll(async () => {
   });
   contactId = String(blocked.documentId);
   await owner.post(`${API}/contacts/${blocked.documentId}/block`, { reason: 'Sent spam' });
+  const { data: field } = await owner.post(`${API}/custom-fields`, {
+    label: 'Accessible entrance',
+    type: 'choice',
+    options: ['Front', 'Side'],
+    help: 'Where to meet them',
+  });
+  fieldId = String(field.documentId);
+  for (const at of [7, 8]) {
+    await owner.post(`${API}/contacts`, {
+      name: `Accessible Twin ${at}`,
+      primaryContact: `+91 98200 0080${at}`,
+      email: 'accessible.twins@example.com',
+    });
+  }
   const { data: deleted } = await owner.post(`${API}/contacts`, {
     name: 'Accessible Deleted',
     primaryContact: '+91 98200 00803',
@@ -40,7 +56,10 @@ beforeAll(async () => {
     selection: { kind: 'ids', ids: [deleted.documentId] },
   });
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await owner.delete(`${API}/custom-fields/${fieldId}`);
+  await browser.close();
+});
 
 const settle = () => page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
 const open = async (address: string) => {
@@ -55,6 +74,12 @@ const pick = async (verb: string) => {
   await page.getByRole('menuitem', { name: verb, exact: true }).click();
   await page.getByRole('dialog').or(page.getByRole('alertdialog')).first().waitFor();
 };
+/** A button that opens a panel or a dialog. */
+const press = async (name: string) => {
+  await page.getByRole('button', { name, exact: true }).click();
+  await page.getByRole('dialog').waitFor();
+};
+const twins = (): Locator => page.getByRole('button', { name: /^Merge Accessible Twin/ });
 const more = () => page.getByRole('button', { name: 'More', exact: true }).click();
 
 /** Fades would be measured half-way. */
@@ -80,6 +105,42 @@ const SCREENS: [name: string, show: () => Promise<unknown>][] = [
       await open('active');
       await page.getByRole('checkbox', { name: 'Select all contacts on this page' }).check();
       await page.getByRole('toolbar', { name: 'Bulk actions' }).waitFor();
+    },
+  ],
+  [
+    'Active with chips of filters',
+    () => open('active?hasEmail=no&createdFrom=2026-01-01&search=Accessible'),
+  ],
+  ['more filters', async () => (await open('active'), press('More filters'))],
+  ['the columns', async () => (await open('active'), press('Columns'))],
+  [
+    'the dialog to save a view',
+    async () => {
+      await open('active?hasEmail=no');
+      await page.getByRole('button', { name: 'Views' }).click();
+      await press('Save this list as a view');
+    },
+  ],
+  [
+    'the dialog to export',
+    async () => {
+      await open('active');
+      await page.getByRole('checkbox', { name: 'Select all contacts on this page' }).check();
+      const toolbar = page.getByRole('toolbar', { name: 'Bulk actions' });
+      await toolbar.getByRole('button', { name: 'More' }).click();
+      await page.getByRole('menuitem', { name: 'Export', exact: true }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  ],
+  [
+    'the dialog to move to a group',
+    async () => {
+      await open('active');
+      await page.getByRole('checkbox', { name: 'Select all contacts on this page' }).check();
+      const toolbar = page.getByRole('toolbar', { name: 'Bulk actions' });
+      await toolbar.getByRole('button', { name: 'More' }).click();
+      await page.getByRole('menuitem', { name: 'Move to group', exact: true }).click();
+      await page.getByRole('dialog').waitFor();
     },
   ],
   ['Archived', () => open('archived')],
@@ -245,6 +306,31 @@ const SCREENS: [name: string, show: () => Promise<unknown>][] = [
       await page.waitForURL(/history\/.+/);
       await page.getByRole('table').waitFor();
       await settle();
+    },
+  ],
+  ['Duplicates', async () => (await open('duplicates'), twins().waitFor())],
+  [
+    'the dialog to merge two contacts',
+    async () => {
+      await open('duplicates');
+      await twins().click();
+      await page.getByRole('dialog').getByText('What happens').waitFor();
+    },
+  ],
+  ['the dialog to add people to a group', async () => (await open('groups'), pick('Add people'))],
+  [
+    'the custom fields',
+    async () => {
+      await page.goto('/admin/settings/contacts-manager/custom-fields');
+      await page.getByRole('cell', { name: 'Accessible entrance' }).waitFor();
+    },
+  ],
+  [
+    'the dialog of a custom field',
+    async () => {
+      await page.goto('/admin/settings/contacts-manager/custom-fields');
+      await page.getByRole('button', { name: 'Edit Accessible entrance' }).click();
+      await page.getByRole('dialog').waitFor();
     },
   ],
   ['the bin', async () => (await open('bin'), listIsThere())],

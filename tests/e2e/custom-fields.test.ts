@@ -43,6 +43,7 @@ const LABELS = FIELDS.map(({ label }) => label);
 beforeAll(async () => {
   browser = await openBrowser();
   admin = await browser.signIn('strapi-super-admin');
+  await removeFields();
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'custom-fields-'));
 });
 afterAll(async () => {

@@ -17,6 +17,12 @@ export async function openList(page, address) {
   await settle(page);
 }
 
+/** @param {Page} page @param {string} entry of the menu More beside the tabs */
+export async function openMore(page, entry) {
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: entry, exact: true }).click();
+}
+
 /** @param {Page} page @param {string} name @param {string} verb */
 export async function pickFromMenu(page, name, verb) {
   await page.getByRole('button', { name: `Actions for ${name}`, exact: true }).click();

@@ -25,8 +25,35 @@ export async function arrangePeople(manager) {
   await change('block', maries.slice(3, 4), 'Asked us not to write any more');
   await change('archive', (await found('ali')).slice(0, 2), 'Moved away');
   await change('block', await found('Xiomara'), 'Sent advertising to the whole class');
+  const moved = (await found('ali')).slice(0, 1);
+  await change('delete', moved, '');
+  await addTwins(manager);
   await describe(manager, 'groups', GROUPS);
   await describe(manager, 'categories', CATEGORIES);
+}
+
+/** One person, entered twice. @param {AdminClient} manager */
+async function addTwins(manager) {
+  const email = 'tomasz.wisniewski@example.com';
+  await manager.post('/contacts-manager/contacts', {
+    ...{ name: 'Tomasz Wiśniewski', primaryContact: '+48 512 345 678', email },
+    notes: 'Asked about the evening course',
+  });
+  await manager.post('/contacts-manager/contacts', {
+    ...{ name: 'Tomek Wisniewski', primaryContact: '+48 512 345 679', email },
+  });
+}
+
+/** Some fields of every kind of use. @param {AdminClient} owner */
+export async function addCustomFields(owner) {
+  const fields = [
+    { label: 'Company', type: 'text' },
+    { label: 'Date of birth', type: 'date' },
+    { label: 'Language', type: 'choice', options: ['English', 'French', 'Hindi'], required: false },
+    { label: 'Interests', type: 'choices', options: ['Evening course', 'Choir', 'Sports'] },
+    { label: 'Website', type: 'link', help: 'With https:// in front' },
+  ];
+  for (const field of fields) await owner.post('/contacts-manager/custom-fields', field);
 }
 
 /** @typedef {Record<string, [color: string, description: string]>} Descriptions */

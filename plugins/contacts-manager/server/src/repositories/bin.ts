@@ -131,14 +131,15 @@ export async function takeFromBin(trx: Knex, entries: BinnedContact[]): Promise<
   return taken;
 }
 
-/** JSON has made text of dates, and of PostgreSQL's JSON columns an object. */
+/** JSON has made text of dates. A JSON column was read as text, and is written as it was. */
 function storableRow(trx: Knex, row: StoredRow): Record<string, unknown> {
   if (dialectOf(trx) === 'sqlite') return row;
   return Object.fromEntries(
-    Object.entries(row).map(([column, value]) => {
-      if (typeof value === 'string' && column.endsWith('_at')) return [column, new Date(value)];
-      return [column, column === 'custom_fields' && value !== null ? JSON.stringify(value) : value];
-    }),
+    Object.entries(row).map(([column, value]) =>
+      typeof value === 'string' && column.endsWith('_at')
+        ? [column, new Date(value)]
+        : [column, value],
+    ),
   );
 }
 
