@@ -2,7 +2,6 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { signInAs } from '../../scripts/lib/accounts.mjs';
 import type { AdminClient } from '../../scripts/lib/admin-client.mjs';
 import { findViolations } from './support/axe';
 import { openBrowser, type TestBrowser } from './support/browser';
@@ -22,8 +21,7 @@ const BLOCKED = 'Accessible Blocked';
 
 beforeAll(async () => {
   browser = await openBrowser();
-  const { url, accounts } = browser.installation;
-  owner = await signInAs(url, accounts, 'strapi-super-admin');
+  owner = browser.apiOf('strapi-super-admin');
   const { data: blocked } = await owner.post(`${API}/contacts`, {
     name: BLOCKED,
     primaryContact: '+91 98200 00801',
@@ -322,7 +320,7 @@ const SCREENS: [name: string, show: () => Promise<unknown>][] = [
     'the custom fields',
     async () => {
       await page.goto('/admin/settings/contacts-manager/custom-fields');
-      await page.getByRole('cell', { name: 'Accessible entrance' }).waitFor();
+      await page.getByRole('cell', { name: 'Accessible entrance', exact: true }).waitFor();
     },
   ],
   [

@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
-import { signInAs } from '../../scripts/lib/accounts.mjs';
 import type { AdminClient } from '../../scripts/lib/admin-client.mjs';
 import { openBrowser, takePicture, type TestBrowser } from './support/browser';
 
@@ -19,8 +18,7 @@ let toGroup = '';
 
 beforeAll(async () => {
   browser = await openBrowser();
-  const { url, accounts } = browser.installation;
-  colleague = await signInAs(url, accounts, 'strapi-super-admin');
+  colleague = browser.apiOf('strapi-super-admin');
   const add = async (kind: string, name: string): Promise<string> =>
     (await colleague.post(`${API}/${kind}`, { name })).data.documentId;
   fromGroup = await add('groups', 'Waiting list');

@@ -1,5 +1,4 @@
 import type { Locator, Page } from 'playwright-core';
-import { signInAs } from '../../scripts/lib/accounts.mjs';
 import type { AdminClient } from '../../scripts/lib/admin-client.mjs';
 import { openBrowser, takePicture, type TestBrowser } from './support/browser';
 
@@ -13,8 +12,7 @@ const API = '/contacts-manager';
 
 beforeAll(async () => {
   browser = await openBrowser();
-  const { url, accounts } = browser.installation;
-  owner = await signInAs(url, accounts, 'strapi-super-admin');
+  owner = browser.apiOf('strapi-super-admin');
   page = await browser.signIn('contacts-manager');
 });
 afterAll(() => browser.close());

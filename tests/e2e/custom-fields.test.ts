@@ -3,7 +3,6 @@ import os from 'node:os';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
 import type { Page } from 'playwright-core';
-import { signInAs } from '../../scripts/lib/accounts.mjs';
 import { writeRows } from '../factories/workbook.mjs';
 import { openBrowser, takePicture, type TestBrowser } from './support/browser';
 
@@ -54,8 +53,7 @@ afterAll(async () => {
 
 /** Other files of the run share the server, and expect the form and the template of a new one. */
 async function removeFields(): Promise<void> {
-  const { url, accounts } = browser.installation;
-  const owner = await signInAs(url, accounts, 'strapi-super-admin');
+  const owner = browser.apiOf('strapi-super-admin');
   const { results } = await owner.get('/contacts-manager/custom-fields');
   for (const { documentId } of results) {
     await owner.delete(`/contacts-manager/custom-fields/${documentId}`);

@@ -1,5 +1,4 @@
 import type { Locator, Page } from 'playwright-core';
-import { signInAs } from '../../scripts/lib/accounts.mjs';
 import type { AdminClient } from '../../scripts/lib/admin-client.mjs';
 import { fillInLogin, openBrowser, takePicture, type TestBrowser } from './support/browser';
 
@@ -19,8 +18,7 @@ async function addContact(name: string, primaryContact: string, more: object = {
 
 beforeAll(async () => {
   browser = await openBrowser();
-  const { url, accounts } = browser.installation;
-  colleague = await signInAs(url, accounts, 'strapi-super-admin');
+  colleague = browser.apiOf('strapi-super-admin');
   const { data: morning } = await colleague.post(`${API}/groups`, { name: 'Morning people' });
   const { data: evening } = await colleague.post(`${API}/groups`, { name: 'Evening people' });
   const { data: seat } = await colleague.post(`${API}/custom-fields`, {

@@ -1,6 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
 import { DEFAULT_SETTINGS } from '../../plugins/contacts-manager/shared/contracts/settings';
-import { signInAs } from '../../scripts/lib/accounts.mjs';
 import type { AdminClient } from '../../scripts/lib/admin-client.mjs';
 import { openBrowser, takePicture, type TestBrowser } from './support/browser';
 
@@ -15,8 +14,7 @@ const API = '/contacts-manager';
 
 beforeAll(async () => {
   browser = await openBrowser();
-  const { url, accounts } = browser.installation;
-  owner = await signInAs(url, accounts, 'strapi-super-admin');
+  owner = browser.apiOf('strapi-super-admin');
 });
 beforeEach(async () => {
   page = await browser.signIn('strapi-super-admin');

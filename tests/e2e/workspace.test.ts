@@ -1,5 +1,4 @@
 import type { Locator, Page, Route } from 'playwright-core';
-import { signInAs } from '../../scripts/lib/accounts.mjs';
 import type { AdminClient } from '../../scripts/lib/admin-client.mjs';
 import { openBrowser, type TestBrowser } from './support/browser';
 
@@ -17,9 +16,8 @@ const LONG_TEXT = 'd'.repeat(1_000);
 
 beforeAll(async () => {
   browser = await openBrowser();
-  const { url, accounts } = browser.installation;
   // Signing in through the API and the form as the same person too often is refused.
-  colleague = await signInAs(url, accounts, 'strapi-super-admin');
+  colleague = browser.apiOf('strapi-super-admin');
   const { data: group } = await colleague.post(`${API}/groups`, {
     name: LONG_NAME,
     description: LONG_TEXT,

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 import type { Account, Role } from '../../../scripts/lib/accounts.mjs';
+import { createAdminClient, type AdminClient } from '../../../scripts/lib/admin-client.mjs';
 import { inRoot } from '../../../scripts/lib/project.mjs';
 import { watchConsole } from './console-errors';
 
@@ -10,12 +11,18 @@ export interface Installation {
   /** Such as http://127.0.0.1:40123. */
   url: string;
   accounts: Account[];
+  /** Of each account, for requests that need no browser. */
+  tokens: Record<Role, string>;
+  /** Of this run; sessions of browsers are kept there from file to file. */
+  folder: string;
 }
 
 export interface TestBrowser {
   installation: Installation;
   accountOf(role: Role): Account;
-  /** A new window, signed in as that person; the form is used once per person, then the session is. */
+  /** The admin API as that person. */
+  apiOf(role: Role): AdminClient;
+  /** A new window, signed in as that person; the form is used once per person and run, then the session is. */
   signIn(role: Role, options?: { colorScheme?: 'light' | 'dark'; width?: number }): Promise<Page>;
   /** A new window in which nobody is signed in. */
   openAnonymous(): Promise<Page>;
@@ -49,7 +56,7 @@ export async function openBrowser(): Promise<TestBrowser> {
     executablePath: process.env.CHROMIUM_PATH,
   });
   const errors: string[] = [];
-  const sessions = new Map<Role, SessionState>();
+  const sessionFile = (role: Role) => path.join(installation.folder, `session-${role}.json`);
   const accountOf = (role: Role) => {
     const account = installation.accounts.find((entry) => entry.role === role);
     if (!account) throw new Error(`There is no account for ${role}.`);
@@ -72,17 +79,18 @@ export async function openBrowser(): Promise<TestBrowser> {
   return {
     installation,
     accountOf,
+    apiOf: (role) => createAdminClient(installation.url, installation.tokens[role]),
     openAnonymous: () => openPage({}),
     async signIn(role, { colorScheme = 'light', width = WIDTH } = {}) {
-      const storageState = sessions.get(role);
+      const file = sessionFile(role);
+      const isKnown = fs.existsSync(file);
       const page = await openPage({
         colorScheme,
         viewport: { width, height: HEIGHT },
-        ...(storageState ? { storageState } : {}),
+        ...(isKnown ? { storageState: file } : {}),
       });
-      if (storageState) await page.goto('/admin/');
-      else await fillInLogin(page, accountOf(role));
-      sessions.set(role, await page.context().storageState());
+      if (!isKnown || !(await isSignedIn(page))) await fillInLogin(page, accountOf(role));
+      await page.context().storageState({ path: file });
       return page;
     },
     consoleErrors: () => errors,
@@ -93,7 +101,13 @@ export async function openBrowser(): Promise<TestBrowser> {
   };
 }
 
-type SessionState = Awaited<ReturnType<BrowserContext['storageState']>>;
+/** A session of another file may have been ended there. */
+async function isSignedIn(page: Page): Promise<boolean> {
+  await page.goto('/admin/');
+  const menu = page.getByRole('navigation').first();
+  await menu.or(page.getByLabel('Email')).first().waitFor();
+  return menu.isVisible();
+}
 
 /** Signs in through the form, as people do. */
 export async function fillInLogin(
