@@ -215,12 +215,12 @@ test('Two people edit one contact: the second sees both versions and chooses, no
   await region('Details').getByText('theirs@example.com').waitFor();
 
   // Not the same field: both are kept, and the second person is told.
-  await editField('Name', 'Shared Page Renamed', other);
-  await heading('Shared Page Renamed', other);
+  await editField('Name', 'Shared Page Anew', other);
+  await heading('Shared Page Anew', other);
   await editField('Email Address', 'mine@example.com');
   await page.getByText('Meanwhile Arun Agent changed Name.').first().waitFor();
   expect(await readContact(id)).toMatchObject({
-    name: 'Shared Page Renamed',
+    name: 'Shared Page Anew',
     email: 'mine@example.com',
   });
   await other.context().close();
@@ -231,7 +231,7 @@ test('… in the form as well', async () => {
   await page.goto(`${ROOT}/edit/${id}`);
   await heading('Shared Form');
   await owner.put(`${API}/contacts/${id}`, { notes: 'Theirs' });
-  await page.getByLabel('Name').fill('Shared Form Renamed');
+  await page.getByLabel('Name').fill('Shared Form Anew');
   await page.getByLabel('Notes').fill('Mine');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   const dialog = page.getByRole('dialog');
@@ -240,8 +240,8 @@ test('… in the form as well', async () => {
     .getByLabel(/^Theirs/)
     .check();
   await dialog.getByRole('button', { name: 'Save my choices' }).click();
-  await page.getByText('Saved Shared Form Renamed.').first().waitFor();
-  expect(await readContact(id)).toMatchObject({ name: 'Shared Form Renamed', notes: 'Theirs' });
+  await page.getByText('Saved Shared Form Anew.').first().waitFor();
+  expect(await readContact(id)).toMatchObject({ name: 'Shared Form Anew', notes: 'Theirs' });
 });
 
 test('As an agent I am offered the fields, but no status verb that I may not use', async () => {

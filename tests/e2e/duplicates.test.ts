@@ -7,7 +7,7 @@ let page: Page;
 
 const ROOT = '/admin/plugins/contacts-manager';
 const LEFT = { name: 'Twice Noted', phone: '+919845011111' };
-const RIGHT = { name: 'Twice Noted Again', phone: '+919845022222' };
+const RIGHT = { name: 'Noted Once More', phone: '+919845022222' };
 const EMAIL = 'twice.noted@example.com';
 
 beforeAll(async () => {

@@ -102,9 +102,9 @@ test('? shows every shortcut, and the focus comes back', async () => {
 test('add', async () => {
   await press('n');
   await page.waitForURL(`**${ROOT}/new`);
-  await goTo(page.getByLabel('Name'));
+  await goTo(page.getByRole('textbox', { name: /^Name/ }));
   await page.keyboard.type(NAME);
-  await goTo(page.getByLabel('Primary Contact'));
+  await goTo(page.getByRole('textbox', { name: /^Primary Contact/ }));
   await page.keyboard.type(NUMBER);
   await press('Enter');
   await toast('Added 1 contact.');

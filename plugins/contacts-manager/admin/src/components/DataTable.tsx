@@ -63,6 +63,13 @@ const cards = css`
       vertical-align: top;
       overflow-wrap: anywhere;
     }
+    /* Long titles wrap inside their half of the card. */
+    td a,
+    td a * {
+      min-width: 0;
+      max-width: 100%;
+      white-space: normal;
+    }
     td[data-label]:not([data-label=''], [data-actions])::before {
       content: attr(data-label);
       display: block;
