@@ -66,16 +66,24 @@ test('As an agent I can add a contact, and am not offered Excel', async () => {
   await page.getByText('Added 1 contact.').first().waitFor();
 });
 
-test('As an agent I can look at groups, but not change them', async () => {
+test('As an agent I can add people to a group, but not change the group itself', async () => {
   await open('groups');
   expect(await page.getByRole('button', { name: 'Add Group' }).count()).toBe(0);
-  expect(await page.getByRole('button', { name: /^Actions for/ }).count()).toBe(0);
+  await page
+    .getByRole('button', { name: /^Actions for/ })
+    .first()
+    .click();
+  expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Add people']);
+  await page.keyboard.press('Escape');
 });
 
-test('As an agent I find nothing under More but the keyboard shortcuts', async () => {
+test('As an agent I find under More what I may use', async () => {
   await open('active');
   await page.getByRole('button', { name: 'More', exact: true }).click();
-  expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Keyboard shortcuts']);
+  expect(await page.getByRole('menuitem').allTextContents()).toEqual([
+    'Duplicates',
+    'Keyboard shortcuts',
+  ]);
   await page.keyboard.press('Escape');
 });
 
