@@ -126,10 +126,15 @@ test('edit', async () => {
   await find('a', NAME);
   await press('j', 'Enter');
   await page.getByRole('heading', { name: NAME }).waitFor();
-  await goTo(page.getByLabel('Email Address'));
+  await goTo(page.getByRole('button', { name: 'Edit Email Address' }));
+  await press('Enter');
+  await goTo(page.getByRole('textbox', { name: 'Email Address' }));
   await page.keyboard.type('keyboard@example.com');
   await press('Enter');
-  await toast(`Saved ${NAME}.`);
+  await page.getByRole('link', { name: 'keyboard@example.com' }).first().waitFor();
+  await expectFocus();
+  await goTo(page.getByRole('link', { name: 'Back to the list' }), 'Shift+Tab');
+  await press('Enter');
   await listIsThere();
   await expectFocus();
 });
