@@ -185,6 +185,8 @@ test('import', async () => {
   writeFileSync(file, 'Name,Primary Contact\nKeyboard Imported,+91 98200 00702\n');
   await press('g', 'i');
   await page.waitForURL(`**${ROOT}/imports/new`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle');
   await goTo(page.getByRole('button', { name: 'Choose a file' }).first());
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press('Enter')]);
   await chooser.setFiles(file);
