@@ -103,6 +103,7 @@ describe('undo after somebody else has changed three of the contacts', () => {
   test('exports before and after differ in these three, which are listed', async () => {
     const choir = (await addRecord(maya, 'groups', 'Choir, "Monday"')).documentId;
     const band = (await addRecord(maya, 'groups', 'Band')).documentId;
+    const duo = (await addRecord(maya, 'groups', 'Duo')).documentId;
     const lead = (await addRecord(maya, 'categories', 'Prospect')).documentId;
     const friend = (await addRecord(maya, 'categories', 'Friend')).documentId;
     const cases = [
@@ -117,12 +118,22 @@ describe('undo after somebody else has changed three of the contacts', () => {
           omar.put(`${ROOT}/contacts/${id}`, { category: friend }).expect(200).then(),
       },
       {
+        // Nothing that the change touched: they are taken back, too, and keep their new names.
+        change: { action: 'add-to-groups', groups: [duo] },
+        newer: (id: string) =>
+          omar
+            .put(`${ROOT}/contacts/${id}`, { name: `Bulk ${id}` })
+            .expect(200)
+            .then(),
+        listed: 'newer',
+      },
+      {
         change: { action: 'archive', reason: 'Season over' },
         newer: (id: string) =>
           omar.post(`${ROOT}/contacts/${id}/block`, { reason: 'Spam' }).expect(200).then(),
       },
     ];
-    for (const [at, { change, newer }] of cases.entries()) {
+    for (const [at, { change, newer, listed }] of cases.entries()) {
       const before = await exported();
       const { operationId } = await bulk(maya, change);
       expect(await settle(operationId)).toMatchObject({ applied: PEOPLE });
@@ -132,16 +143,24 @@ describe('undo after somebody else has changed three of the contacts', () => {
 
       const { body: undo } = await maya.post(`${ROOT}/operations/${operationId}/undo`).expect(200);
       const undone = await settle(undo.operationId);
-      expect(undone).toMatchObject({ applied: PEOPLE - 3, skippedCount: 3 });
+      const left = listed === 'newer' ? [] : three;
+      expect(undone).toMatchObject({
+        ...{ applied: PEOPLE - left.length, skippedCount: left.length },
+        newerCount: 3 - left.length,
+      });
       expect(bySkipped(undone.skipped)).toEqual(
-        Object.fromEntries(three.map((id) => [id, 'undo.changed-since'])),
+        Object.fromEntries(left.map((id) => [id, 'undo.changed-since'])),
       );
+      const ids = undone.newer.map(({ documentId }) => documentId);
+      expect([...ids, ...left].sort()).toEqual([...three].sort());
       const after = await exported();
       const numbers = await numbersOf(three);
       const different = [...before.keys()].filter((key) => before.get(key) !== after.get(key));
       expect(different.sort()).toEqual(numbers.sort());
       // What the other person made of them is untouched.
-      for (const number of numbers) expect(after.get(number)).toBe(meanwhile.get(number));
+      for (const number of left.length > 0 ? numbers : []) {
+        expect(after.get(number)).toBe(meanwhile.get(number));
+      }
     }
   });
 });

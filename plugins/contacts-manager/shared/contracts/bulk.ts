@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Permission } from '../permissions';
 import { selectionSchema } from '../selection';
 import { STATUS_ACTION_NAMES } from '../status';
-import type { SkippedContact } from './operations';
+import type { ListedContact, SkippedContact } from './operations';
 
 export const BULK_ACTIONS = [
   ...STATUS_ACTION_NAMES,
@@ -51,6 +51,9 @@ export interface BulkAnswer {
   skippedCount: number;
   /** The first 1,000. */
   skipped: SkippedContact[];
+  /** Of an undo: those taken back, the first 1,000, whose other fields were changed since, and keep what they have. */
+  newer?: ListedContact[];
+  newerCount?: number;
   /** Dry run only: how many groups the contacts that would change are in, for the dialog. */
   touches?: { groups: { documentId: string; name: string; count: number }[] };
 }

@@ -48,13 +48,15 @@ export type OperationState = (typeof OPERATION_STATES)[number];
 
 /** Why a contact was left out of a change. */
 export type SkipCode = ErrorCode | 'unchanged';
-export interface SkippedContact {
+export interface ListedContact {
   documentId: string;
   name: string;
+}
+export interface SkippedContact extends ListedContact {
   code: SkipCode;
 }
 
-/** Answers name at most this many skipped contacts, and History keeps as many. */
+/** Answers name at most this many skipped contacts, of those with newer values as many, and History keeps them. */
 export const SKIPPED_LISTED = 1_000;
 
 /** A category or group as changes keep it. */
@@ -107,6 +109,8 @@ export interface OperationView {
   progress: number;
   applied: number;
   skippedCount: number;
+  /** Of an undo: how many were taken back, and keep newer values of other fields. */
+  newerCount: number;
   actor: OperationActor;
   reason: string | null;
   params: OperationParams;
@@ -119,6 +123,8 @@ export interface OperationView {
 export interface OperationAnswer extends OperationView {
   /** The first 1,000. */
   skipped: SkippedContact[];
+  /** Of an undo, the first 1,000 that keep newer values of other fields than it took back. */
+  newer: ListedContact[];
 }
 
 const isoDate = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);

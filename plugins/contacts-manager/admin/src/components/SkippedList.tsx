@@ -1,20 +1,15 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
-import { styled } from 'styled-components';
+import { Flex, Typography } from '@strapi/design-system';
 import type { BulkAnswer } from '../../../shared/contracts/bulk';
+import { ScrollList } from './ScrollList';
 import { errorText, useText } from './useText';
 import { UserText } from './UserText';
-
-const Scroll = styled(Box)`
-  max-height: 20rem;
-  overflow-y: auto;
-`;
 
 /** Who was or would be left out, each with the reason. */
 export function SkippedList({ answer }: { answer: Pick<BulkAnswer, 'skipped' | 'skippedCount'> }) {
   const t = useText();
   const unlisted = answer.skippedCount - answer.skipped.length;
   return (
-    <Scroll tag="ul">
+    <ScrollList>
       {answer.skipped.map(({ documentId, name, code }) => (
         <Flex key={documentId} tag="li" gap={2} paddingTop={1} paddingBottom={1} wrap="wrap">
           <UserText fontWeight="semiBold">{name}</UserText>
@@ -28,6 +23,6 @@ export function SkippedList({ answer }: { answer: Pick<BulkAnswer, 'skipped' | '
           {t('skipped.unlisted', { count: unlisted })}
         </Typography>
       ) : null}
-    </Scroll>
+    </ScrollList>
   );
 }

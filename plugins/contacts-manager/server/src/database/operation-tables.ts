@@ -42,6 +42,14 @@ export async function ensureOperationTables(trx: Knex): Promise<void> {
     code text not null,
     primary key (operation_id, position)
   )${keyOnly}`);
+  // Whom an undo took back although other fields of theirs have changed since.
+  await trx.raw(`create table if not exists contact_operation_newer (
+    operation_id integer not null,
+    position integer not null,
+    document_id text not null,
+    name text not null,
+    primary key (operation_id, position)
+  )${keyOnly}`);
   // Deleted contacts with all it takes to bring them back: their row as JSON, and their relations.
   await trx.raw(`create table if not exists contact_bin (
     contact_id integer not null primary key,

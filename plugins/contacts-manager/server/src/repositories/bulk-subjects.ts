@@ -21,15 +21,15 @@ interface LinkedRow {
 }
 
 /**
- * These contacts by ascending id, with category and groups. `lock` keeps other writers of them waiting
- * until the transaction ends, in that order, so that two bulk changes never wait for each other in a
+ * These contacts by ascending id, with such of category and groups as are asked for. `lock` keeps other
+ * writers of them waiting until the transaction ends, in that order, so that two bulk changes never wait for each other in a
  * circle (PostgreSQL; SQLite has one writer). The lock also orders a status change against links that
  * are being written, which the tallies rely on.
  */
 export async function loadSubjects(
   trx: Knex,
   ids: readonly number[],
-  { lock }: { lock: boolean },
+  { lock, relations }: { lock: boolean; relations: readonly RecordKind[] },
 ): Promise<BulkSubject[]> {
   const query = trx<SubjectRow>('contacts')
     .select('id', 'document_id', 'name', 'contact_status', 'status_reason', 'status_changed_at')
@@ -37,8 +37,10 @@ export async function loadSubjects(
   whereIdIn(query, trx, 'id', ids);
   if (lock && dialectOf(trx) === 'postgres') void query.forUpdate();
   const rows = await query;
-  const categories = await loadLinked(trx, 'category', ids);
-  const groups = await loadLinked(trx, 'group', ids);
+  const linked = async (kind: RecordKind) =>
+    relations.includes(kind) ? loadLinked(trx, kind, ids) : new Map<number, NumberedRecord[]>();
+  const categories = await linked('category');
+  const groups = await linked('group');
   return rows.map((row) => ({
     id: row.id,
     documentId: row.document_id,

@@ -47,24 +47,39 @@ interface ContactRow {
   last_interaction_at: Date | number | string | null;
 }
 
+const SNAPSHOT_COLUMNS = [
+  ...[
+    'id',
+    'document_id',
+    'name',
+    'primary_contact',
+    'secondary_contact',
+    'email',
+    'contact_status',
+  ],
+  ...['status_reason', 'status_changed_at', 'notes', 'source', 'custom_fields'],
+  'last_interaction_at',
+] as (keyof ContactRow)[];
+
 const isoOf = (value: Date | number | string | null): string | null =>
   value === null ? null : new Date(value).toISOString();
 
 /**
  * These contacts as they are now, by ascending id; those that are gone are left out. `lock` keeps other
  * writers of the same contacts waiting until the transaction ends, in that order, so that two changes
- * never wait for each other in a circle (PostgreSQL; SQLite has one writer anyway).
+ * never wait for each other in a circle (PostgreSQL; SQLite has one writer anyway). Without `relations`
+ * category and groups are empty.
  */
 export async function loadSnapshots(
   trx: Knex,
   contactIds: readonly number[],
-  { lock = false }: { lock?: boolean } = {},
+  { lock = false, relations = true }: { lock?: boolean; relations?: boolean } = {},
 ): Promise<ContactSnapshot[]> {
-  const query = trx<ContactRow>('contacts').orderBy('id');
+  const query = trx<ContactRow>('contacts').select(SNAPSHOT_COLUMNS).orderBy('id');
   whereIdIn(query, trx, 'id', contactIds);
   if (lock && dialectOf(trx) === 'postgres') void query.forUpdate();
   const rows = await query;
-  const relatedOf = await loadRelatedOf(trx, contactIds);
+  const relatedOf = relations ? await loadRelatedOf(trx, contactIds) : () => UNRELATED;
   return rows.map((row) => ({
     id: row.id,
     documentId: row.document_id,
@@ -127,6 +142,8 @@ export async function loadRelated(
 }
 
 type Related = Pick<ContactSnapshot['attributes'], 'category' | 'groups'>;
+
+const UNRELATED: Related = { category: null, groups: [] };
 
 /** Category and groups of many contacts, groups by name. */
 export async function loadRelatedOf(

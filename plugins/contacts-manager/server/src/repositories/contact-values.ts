@@ -38,19 +38,28 @@ const COLUMNS: Record<Scalar, Column> = {
 };
 const SCALARS = Object.keys(COLUMNS) as Scalar[];
 
-/** Gives contacts, which the caller has locked, other values: set-based, search text and links included. */
-export async function writeValues(trx: Knex, changes: ValueChange[]): Promise<void> {
-  if (changes.length === 0) return;
+/**
+ * Gives contacts, which the caller has locked, other values: set-based, search text and links included. A
+ * category or group that was deleted since stays away. Answers with the values as they were written.
+ */
+export async function writeValues(trx: Knex, changes: ValueChange[]): Promise<ValueChange[]> {
+  if (changes.length === 0) return [];
   await writeScalars(trx, changes);
   await refreshSearchRows(
     trx,
     changes.filter(changesSearch).map(({ before }) => before.id),
   );
-  await writeLinks(trx, 'category', changes, ({ category }) => (category ? [category] : []));
-  await writeLinks(trx, 'group', changes, ({ groups }) => groups);
+  const records = {
+    category: await findRecords(trx, 'category', changes),
+    group: await findRecords(trx, 'group', changes),
+  };
+  const present = changes.map((change) => withPresentRecords(change, records));
+  await writeLinks(trx, 'category', present, records.category);
+  await writeLinks(trx, 'group', present, records.group);
+  return present;
 }
 
-const afterOf = ({ before, values }: ValueChange): Attributes => ({
+export const afterOf = ({ before, values }: ValueChange): Attributes => ({
   ...before.attributes,
   ...values,
 });
@@ -109,50 +118,85 @@ interface Link {
   record_id: number;
 }
 
+const ATTRIBUTE_OF = { category: 'category', group: 'groups' } as const;
+
+const refsOf = (kind: RecordKind, { category, groups }: Partial<Attributes>): RelatedRecord[] =>
+  kind === 'group' ? (groups ?? []) : category ? [category] : [];
+
+/** By documentId, as they are called now, in the order of `loadSnapshots`. */
+type PresentRecords = ReadonlyMap<string, { id: number; ref: RelatedRecord }>;
+
+/** The categories or groups that changes of them name, as far as they are there. */
+async function findRecords(
+  trx: Knex,
+  kind: RecordKind,
+  changes: ValueChange[],
+): Promise<PresentRecords> {
+  const documentIds = new Set(
+    changes
+      .filter(({ values }) => ATTRIBUTE_OF[kind] in values)
+      .flatMap(({ before, values }) => [
+        ...refsOf(kind, before.attributes),
+        ...refsOf(kind, values),
+      ])
+      .map(({ documentId }) => documentId),
+  );
+  if (documentIds.size === 0) return new Map();
+  const query = trx(RECORD_TABLES[kind].records)
+    .select<{ id: number; document_id: string; name: string }[]>('id', 'document_id', 'name')
+    .orderBy(['name', 'document_id']);
+  whereTextIn(query, trx, 'document_id', [...documentIds]);
+  return new Map(
+    (await query).map(({ id, document_id, name }) => [
+      document_id,
+      { id, ref: { documentId: document_id, name } },
+    ]),
+  );
+}
+
+function withPresentRecords(
+  { before, values }: ValueChange,
+  records: Record<RecordKind, PresentRecords>,
+): ValueChange {
+  const presentOf = (kind: RecordKind): RelatedRecord[] => {
+    const wanted = new Set(refsOf(kind, values).map(({ documentId }) => documentId));
+    return [...records[kind].values()].flatMap(({ ref }) =>
+      wanted.has(ref.documentId) ? [ref] : [],
+    );
+  };
+  return {
+    before,
+    values: {
+      ...values,
+      ...('category' in values && { category: presentOf('category')[0] ?? null }),
+      ...('groups' in values && { groups: presentOf('group') }),
+    },
+  };
+}
+
 /** Only links that are too many go and only those that lack come, behind the ones that stay. */
 async function writeLinks(
   trx: Knex,
   kind: RecordKind,
   changes: ValueChange[],
-  refsOf: (attributes: Attributes) => RelatedRecord[],
+  records: PresentRecords,
 ): Promise<void> {
-  const key = kind === 'category' ? 'category' : 'groups';
-  const relevant = changes.filter(({ values }) => key in values);
-  if (relevant.length === 0) return;
-  const idOf = await findIds(
-    trx,
-    kind,
-    relevant.flatMap((change) => [...refsOf(change.before.attributes), ...refsOf(afterOf(change))]),
-  );
   const removed: Link[] = [];
   const added: Link[] = [];
-  for (const change of relevant) {
-    const had = refsOf(change.before.attributes).map(({ documentId }) => documentId);
-    const wanted = refsOf(afterOf(change)).map(({ documentId }) => documentId);
+  for (const { before, values } of changes) {
+    if (!(ATTRIBUTE_OF[kind] in values)) continue;
+    const had = refsOf(kind, before.attributes).map(({ documentId }) => documentId);
+    const wanted = refsOf(kind, values).map(({ documentId }) => documentId);
     const linksOf = (documentIds: string[]) =>
       documentIds.flatMap((documentId) => {
-        const record_id = idOf.get(documentId);
-        return record_id === undefined ? [] : [{ contact_id: change.before.id, record_id }];
+        const record = records.get(documentId);
+        return record ? [{ contact_id: before.id, record_id: record.id }] : [];
       });
     removed.push(...linksOf(had.filter((documentId) => !wanted.includes(documentId))));
     added.push(...linksOf(wanted.filter((documentId) => !had.includes(documentId))));
   }
   await removeLinks(trx, kind, removed);
   await addLinks(trx, kind, added);
-}
-
-/** Row ids by documentId; a category or group that was deleted since has none. */
-async function findIds(
-  trx: Knex,
-  kind: RecordKind,
-  refs: RelatedRecord[],
-): Promise<Map<string, number>> {
-  const documentIds = [...new Set(refs.map(({ documentId }) => documentId))];
-  const query = trx(RECORD_TABLES[kind].records).select<{ id: number; document_id: string }[]>(
-    ...['id', 'document_id'],
-  );
-  whereTextIn(query, trx, 'document_id', documentIds);
-  return new Map((await query).map(({ id, document_id }) => [document_id, id]));
 }
 
 const LINK_COLUMNS = { contact_id: 'integer', record_id: 'integer' } as const;

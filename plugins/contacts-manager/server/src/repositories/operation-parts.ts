@@ -1,6 +1,11 @@
 import type { Knex } from 'knex';
-import { SKIPPED_LISTED, type SkippedContact } from '../../../shared/contracts/operations';
+import {
+  SKIPPED_LISTED,
+  type ListedContact,
+  type SkippedContact,
+} from '../../../shared/contracts/operations';
 import { dialectOf } from '../database/dialect';
+import { whereIdIn } from '../database/id-list';
 import { recordsJson, recordsOf } from '../database/records';
 import type { OperationItem } from './operations';
 
@@ -60,6 +65,37 @@ export async function recordSkips(
   );
 }
 
+/** The same for those that an undo took back and that keep newer values of other fields. */
+export async function recordNewer(
+  trx: Knex,
+  operationId: number,
+  newer: ListedContact[],
+  already: number,
+): Promise<void> {
+  const listed = newer.slice(0, Math.max(0, SKIPPED_LISTED - already));
+  if (listed.length === 0) return;
+  const columns = { position: 'integer', document_id: 'text', name: 'text' } as const;
+  const rows = listed.map(({ documentId, name }, index) => ({
+    position: already + index,
+    document_id: documentId,
+    name,
+  }));
+  await trx.raw(
+    `insert into contact_operation_newer (operation_id, position, document_id, name)
+     select :operationId, position, document_id, name
+     from (${recordsOf(dialectOf(trx), columns, ':rows')}) newer`,
+    { operationId, rows: recordsJson(columns, rows) },
+  );
+}
+
+export async function listNewer(knex: Knex, operationId: number): Promise<ListedContact[]> {
+  const rows = await knex('contact_operation_newer')
+    .where({ operation_id: operationId })
+    .orderBy('position')
+    .select<{ document_id: string; name: string }[]>('document_id', 'name');
+  return rows.map(({ document_id, name }) => ({ documentId: document_id, name }));
+}
+
 export async function listSkips(knex: Knex, operationId: number): Promise<SkippedContact[]> {
   const rows = await knex('contact_operation_skips')
     .where({ operation_id: operationId })
@@ -70,6 +106,19 @@ export async function listSkips(knex: Knex, operationId: number): Promise<Skippe
       'code',
     );
   return rows.map(({ document_id, name, code }) => ({ documentId: document_id, name, code }));
+}
+
+/** How many changes each contact has seen. */
+export async function countChanges(
+  knex: Knex,
+  contactIds: readonly number[],
+): Promise<Map<number, number>> {
+  const query = knex('contact_operation_items')
+    .select<{ contact_id: number; number: number }[]>('contact_id')
+    .max('number as number')
+    .groupBy('contact_id');
+  whereIdIn(query, knex, 'contact_id', contactIds);
+  return new Map((await query).map(({ contact_id, number }) => [contact_id, number]));
 }
 
 interface ItemRow {
@@ -88,19 +137,22 @@ const itemOf = ({ contact_id, before, after }: ItemRow): OperationItem => ({
   after: attributesOf(after),
 });
 
+/** `number` counts the changes of one contact. */
+export type NumberedItem = OperationItem & { number: number };
+
 /** What a change did to the next contacts behind row id `after`. */
 export async function readItems(
   knex: Knex,
   operationId: number,
   { after, limit }: { after: number; limit: number },
-): Promise<OperationItem[]> {
+): Promise<NumberedItem[]> {
   const rows = await knex('contact_operation_items')
     .where({ operation_id: operationId })
     .where('contact_id', '>', after)
     .orderBy('contact_id')
     .limit(limit)
-    .select<ItemRow[]>('contact_id', 'before', 'after');
-  return rows.map(itemOf);
+    .select<(ItemRow & { number: number })[]>('contact_id', 'number', 'before', 'after');
+  return rows.map((row) => ({ ...itemOf(row), number: row.number }));
 }
 
 /** The same by pages, with the name each contact has, or had last. */

@@ -18,6 +18,8 @@ export interface OperationRecord extends OperationRef {
   params: OperationParams;
   applied: number;
   skipped: number;
+  /** Of an undo: those taken back that keep newer values of other fields. */
+  newer: number;
   /** Contacts it is about, of a change made off the request. */
   total: number;
   /** How far it is: a chunk's number, or the row id of a contact. */
@@ -40,6 +42,7 @@ interface Row {
   params: unknown;
   applied: number;
   skipped: number;
+  newer: number | null;
   total: number | null;
   cursor: number | null;
   created_at: Date | number | string;
@@ -61,6 +64,7 @@ const recordOf = (row: Row): OperationRecord => ({
   params: paramsOf(row.params),
   applied: row.applied,
   skipped: row.skipped,
+  newer: row.newer ?? 0,
   total: row.total ?? 0,
   cursor: row.cursor ?? 0,
   createdAt: new Date(row.created_at),
@@ -75,7 +79,7 @@ const selectRecords = (knex: Knex) =>
       ...['id', 'document_id', 'kind', 'state', 'actor_type', 'actor_id', 'actor_name'].map(
         (column) => `o.${column}`,
       ),
-      ...['reason', 'params', 'applied', 'skipped', 'total', 'cursor'].map(
+      ...['reason', 'params', 'applied', 'skipped', 'newer', 'total', 'cursor'].map(
         (column) => `o.${column}`,
       ),
       ...['created_at', 'finished_at'].map((column) => `o.${column}`),

@@ -93,18 +93,24 @@ export async function recordItems(
   );
 }
 
+/** How many contacts a change reached; `newer` of an undo only. */
+export interface OperationCounts {
+  applied: number;
+  skipped: number;
+  newer?: number;
+}
+
 export async function finishOperation(
   trx: Knex,
   operationId: number,
-  outcome: { applied: number; skipped: number; state?: Exclude<OperationState, 'running'> },
+  { state = 'done', ...counts }: OperationCounts & { state?: Exclude<OperationState, 'running'> },
 ): Promise<void> {
   const now = timestamp(dialectOf(trx), new Date());
   await trx('contact_operations')
     .where({ id: operationId })
     .update({
-      state: outcome.state ?? 'done',
-      applied: outcome.applied,
-      skipped: outcome.skipped,
+      state,
+      ...counts,
       updated_at: now,
       finished_at: now,
     });
@@ -124,13 +130,13 @@ export async function cancelOperation(knex: Knex, operationId: number): Promise<
 export async function updateProgress(
   trx: Knex,
   operationId: number,
-  { applied, skipped, cursor }: { applied: number; skipped: number; cursor?: number },
+  { cursor, ...counts }: OperationCounts & { cursor?: number },
 ): Promise<void> {
   const now = timestamp(dialectOf(trx), new Date());
   await trx('contact_operations')
     .where({ id: operationId })
     .update({
-      ...{ applied, skipped, updated_at: now },
+      ...{ ...counts, updated_at: now },
       ...(cursor !== undefined && { cursor, attempts: 0 }),
     });
 }

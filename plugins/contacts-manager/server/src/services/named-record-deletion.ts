@@ -51,7 +51,7 @@ async function recordMembers(
     const ids = await findMembers(trx, kind, record.id, { after, limit: CHUNK });
     const last = ids.at(-1);
     if (last === undefined) return applied;
-    const subjects = await loadSubjects(trx, ids, { lock: false });
+    const subjects = await loadSubjects(trx, ids, { lock: false, relations: [kind] });
     const items = subjects.flatMap((subject) => {
       const planned = planChange(subject, change);
       if (!planned.ok) return [];

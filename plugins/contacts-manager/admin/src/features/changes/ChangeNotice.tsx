@@ -50,7 +50,7 @@ function Running({ operation }: { operation: OperationAnswer }) {
 function Over({ operation, onClose }: { operation: OperationAnswer; onClose: () => void }) {
   const t = useText();
   const may = usePermissions();
-  const { kind, state, applied, skippedCount } = operation;
+  const { kind, state, applied, skippedCount, newerCount } = operation;
   const left = skippedCount > 0 ? ` ${t('result.skipped', { count: skippedCount })}` : '';
   return (
     <>
@@ -59,6 +59,7 @@ function Over({ operation, onClose }: { operation: OperationAnswer; onClose: () 
           {state === 'cancelled' ? `${t('change.cancelled')} ` : ''}
           {t(`result.${kind}`, { count: applied })}
           {left}
+          {newerCount > 0 ? ` ${t('result.newer', { count: newerCount })}` : ''}
         </Typography>
       </Box>
       {may.history ? (

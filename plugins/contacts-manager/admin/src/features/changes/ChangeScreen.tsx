@@ -7,6 +7,7 @@ import { useGetOperationContactsQuery, useGetOperationQuery } from '../../api/op
 import { contactPath } from '../../components/contact-paths';
 import { DataTable, HeadCell, SkeletonRows } from '../../components/DataTable';
 import { LoadFailure } from '../../components/LoadFailure';
+import { NewerList } from '../../components/NewerList';
 import { SkippedList } from '../../components/SkippedList';
 import { PageFooter } from '../../components/PageFooter';
 import { usePageAddress } from '../../components/usePageAddress';
@@ -36,7 +37,7 @@ function UndoState({ operation }: { operation: OperationAnswer }) {
 
 function Facts({ operation }: { operation: OperationAnswer }) {
   const t = useText();
-  const { params, reason, applied, skippedCount, kind } = operation;
+  const { params, reason, applied, skippedCount, newerCount, kind } = operation;
   return (
     <Flex direction="column" alignItems="stretch" gap={2} paddingBottom={6}>
       <Typography>{t(`result.${kind}`, { count: applied })}</Typography>
@@ -55,6 +56,17 @@ function Facts({ operation }: { operation: OperationAnswer }) {
         >
           <Box paddingTop={2}>
             <SkippedList answer={operation} />
+          </Box>
+        </Alert>
+      ) : null}
+      {newerCount > 0 ? (
+        <Alert
+          variant="default"
+          closeLabel={t('action.close')}
+          title={t('result.newer', { count: newerCount })}
+        >
+          <Box paddingTop={2}>
+            <NewerList answer={operation} />
           </Box>
         </Alert>
       ) : null}

@@ -5,7 +5,7 @@ export interface NumberedRecord extends RecordRef {
   id: number;
 }
 
-/** What a bulk change has to know of a contact. Groups are in the order operations keep: by name. */
+/** What a bulk change has to know of a contact; relations only as far as `RELATIONS_READ` names them. */
 export interface BulkSubject {
   id: number;
   documentId: string;
@@ -24,6 +24,16 @@ export type BulkChange =
   | { kind: 'move-to-group'; fromGroups: NumberedRecord[]; groups: NumberedRecord[] }
   | { kind: 'set-category'; category: NumberedRecord | null }
   | { kind: 'delete' };
+
+/** What a change has to know of contacts besides their own columns. */
+export const RELATIONS_READ = {
+  status: [],
+  'add-to-groups': ['group'],
+  'remove-from-groups': ['group'],
+  'move-to-group': ['group'],
+  'set-category': ['category'],
+  delete: [],
+} as const satisfies Record<BulkChange['kind'], readonly ('category' | 'group')[]>;
 
 type Attributes = Record<string, unknown>;
 

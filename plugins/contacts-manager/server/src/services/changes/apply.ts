@@ -61,7 +61,10 @@ export async function previewChange(
   let applied = 0;
   const touched = new Map<number, { documentId: string; name: string; count: number }>();
   for (const ids of chunksOf(selection.ids)) {
-    const step = await planStep(strapi.db.connection, ids, change, { lock: false });
+    const step = await planStep(strapi.db.connection, ids, change, {
+      lock: false,
+      alsoRead: ['group'],
+    });
     applied += step.changed.length;
     skippedCount += step.skipped.length;
     skipped.push(...step.skipped.slice(0, Math.max(0, SKIPPED_LISTED - skipped.length)));

@@ -1,11 +1,17 @@
 import type { Knex } from 'knex';
 import type { SkippedContact } from '../../../../shared/contracts/operations';
 import type { Actor } from '../../domain/actor';
-import { planChange, type BulkChange, type BulkSubject } from '../../domain/bulk/plan-change';
+import {
+  planChange,
+  RELATIONS_READ,
+  type BulkChange,
+  type BulkSubject,
+} from '../../domain/bulk/plan-change';
 import { withoutEmpty } from '../../domain/changes/diff';
 import { moveToBin } from '../../repositories/bin';
 import { loadSubjects } from '../../repositories/bulk-subjects';
 import { writeChange } from '../../repositories/bulk-writes';
+import type { RecordKind } from '../../repositories/contact-predicate';
 import { loadSnapshots } from '../../repositories/contact-snapshots';
 import { recordManyItems } from '../../repositories/operation-items';
 import { readTargets } from '../../repositories/operation-parts';
@@ -23,9 +29,10 @@ export async function planStep(
   trx: Knex,
   ids: readonly number[],
   change: BulkChange,
-  { lock }: { lock: boolean },
+  { lock, alsoRead = [] }: { lock: boolean; alsoRead?: readonly RecordKind[] },
 ): Promise<PlannedStep> {
-  const subjects = await loadSubjects(trx, ids, { lock });
+  const relations = [...RELATIONS_READ[change.kind], ...alsoRead];
+  const subjects = await loadSubjects(trx, ids, { lock, relations });
   const planned: PlannedStep = { items: [], changed: [], skipped: [] };
   for (const subject of subjects) {
     const outcome = planChange(subject, change);

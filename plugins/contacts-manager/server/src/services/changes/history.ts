@@ -18,7 +18,7 @@ import {
   type OperationFilter,
   type OperationRecord,
 } from '../../repositories/operation-records';
-import { findItems, listItems, listSkips } from '../../repositories/operation-parts';
+import { findItems, listItems, listNewer, listSkips } from '../../repositories/operation-parts';
 import { findMergedInto, followRedirect } from '../../repositories/redirects';
 import { resolveDocumentIds } from '../../repositories/selections';
 import { readSettings } from '../../repositories/settings';
@@ -38,6 +38,7 @@ const viewOperation = (operation: OperationRecord, undoDays: number): OperationV
   progress: progressOf(operation),
   applied: operation.applied,
   skippedCount: operation.skipped,
+  newerCount: operation.newer,
   actor: operation.actor,
   reason: operation.reason,
   params: operation.params,
@@ -100,6 +101,7 @@ export const describeOperation = async (
 ): Promise<OperationAnswer> => ({
   ...viewOperation(operation, await undoDaysOf(strapi)),
   skipped: await listSkips(strapi.db.connection, operation.id),
+  newer: operation.newer > 0 ? await listNewer(strapi.db.connection, operation.id) : [],
 });
 
 export async function listChangedContacts(

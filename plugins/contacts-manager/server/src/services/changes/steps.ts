@@ -1,6 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { SKIPPED_LISTED, type SkippedContact } from '../../../../shared/contracts/operations';
+import {
+  SKIPPED_LISTED,
+  type ListedContact,
+  type SkippedContact,
+} from '../../../../shared/contracts/operations';
 import type { BulkAnswer } from '../../../../shared/contracts/bulk';
 import {
   createOperation,
@@ -12,7 +16,12 @@ import {
 } from '../../repositories/operations';
 import { lockContacts } from '../../repositories/bulk-subjects';
 import { findOperation } from '../../repositories/operation-records';
-import { deleteTargets, recordSkips, writeTargets } from '../../repositories/operation-parts';
+import {
+  deleteTargets,
+  recordNewer,
+  recordSkips,
+  writeTargets,
+} from '../../repositories/operation-parts';
 import { renewLease, type Claim } from '../../repositories/leases';
 import { inTransaction } from '../../repositories/transaction';
 import { LeaseLost } from '../work/lease-lost';
@@ -22,6 +31,8 @@ import { workRunnerOf } from '../work/service';
 export interface StepOutcome {
   applied: number;
   skipped: SkippedContact[];
+  /** Of an undo: taken back, with newer values of other fields that stay. */
+  newer?: ListedContact[];
   next: number | null;
 }
 
@@ -46,18 +57,25 @@ export const changeAtOnce = (
     await lockContacts(trx, ids);
     const ref = await createOperation(trx, { ...operation, state: 'running' });
     const skipped = [...already];
+    const newer: ListedContact[] = [];
     let applied = 0;
     for (let cursor: number | null = 0; cursor !== null;) {
       const outcome: StepOutcome = await step(trx, ref, cursor);
       applied += outcome.applied;
       skipped.push(...outcome.skipped);
+      newer.push(...(outcome.newer ?? []));
       cursor = outcome.next;
     }
     const isNothing = applied === 0 && !operation.params?.record;
     if (isNothing) await deleteOperation(trx, ref.id);
     else {
       await recordSkips(trx, ref.id, skipped, 0);
-      await finishOperation(trx, ref.id, { applied, skipped: skipped.length });
+      await recordNewer(trx, ref.id, newer, 0);
+      await finishOperation(trx, ref.id, {
+        applied,
+        skipped: skipped.length,
+        newer: newer.length,
+      });
     }
     return {
       operationId: isNothing ? null : ref.documentId,
@@ -65,6 +83,7 @@ export const changeAtOnce = (
       applied,
       skippedCount: skipped.length,
       skipped: skipped.slice(0, SKIPPED_LISTED),
+      ...(newer.length > 0 && { newerCount: newer.length, newer: newer.slice(0, SKIPPED_LISTED) }),
     };
   });
 
@@ -107,10 +126,13 @@ export const carryOutStep = (strapi: Core.Strapi, claim: Claim, step: Step): Pro
     const operation = await findOperation(trx, { id: claim.id });
     if (!operation) throw new LeaseLost();
     const outcome = await step(trx, operation, operation.cursor);
-    await recordSkips(trx, operation.id, outcome.skipped, operation.skipped);
+    const { applied, skipped, newer = [] } = outcome;
+    await recordSkips(trx, operation.id, skipped, operation.skipped);
+    await recordNewer(trx, operation.id, newer, operation.newer);
     const counts = {
-      applied: operation.applied + outcome.applied,
-      skipped: operation.skipped + outcome.skipped.length,
+      applied: operation.applied + applied,
+      skipped: operation.skipped + skipped.length,
+      newer: operation.newer + newer.length,
     };
     if (outcome.next !== null) {
       await updateProgress(trx, operation.id, { ...counts, cursor: outcome.next });

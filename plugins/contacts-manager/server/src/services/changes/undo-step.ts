@@ -10,10 +10,10 @@ import { findInBin, moveToBin, takeFromBin, type BinnedContact } from '../../rep
 import { loadSnapshots, type ContactSnapshot } from '../../repositories/contact-snapshots';
 import { PHONE_SLOTS } from '../../../../shared/uniqueness';
 import type { RecordKind } from '../../repositories/contact-predicate';
-import { writeValues, type ValueChange } from '../../repositories/contact-values';
+import { afterOf, writeValues, type ValueChange } from '../../repositories/contact-values';
 import { recreateRecord } from '../../repositories/named-records';
 import { recordManyItems } from '../../repositories/operation-items';
-import { readItems } from '../../repositories/operation-parts';
+import { countChanges, readItems, type NumberedItem } from '../../repositories/operation-parts';
 import {
   findOperation,
   markUndone,
@@ -59,19 +59,35 @@ export const undoStep =
     const items = await readItems(trx, undone.id, { after: cursor, limit: STEP_SIZE });
     const last = items.at(-1);
     if (!last) return { applied: 0, skipped: [], next: null };
+    const newer = await findNewer(trx, items);
     const sorted = await setTakenAside(trx, await sortItems(trx, items));
     const kept = undone.params.merge ? keepApart(sorted) : sorted;
     // Those that go free their numbers for those that stay.
     await remove(trx, kept.removals, { operation, actor, merge: undone.params.merge });
-    await writeValues(trx, kept.writes);
-    const written = await recordWrites(trx, operation, kept.writes);
+    const written = await recordWrites(trx, operation, await writeValues(trx, kept.writes));
     const returned = await bringBack(trx, operation, kept.returns);
     return {
-      applied: written.applied + kept.removals.length + returned.ids.length,
+      applied: written.changed.length + kept.removals.length + returned.ids.length,
       skipped: [...kept.skipped, ...written.skipped, ...returned.skipped],
+      newer: written.changed.flatMap(({ id, documentId, attributes: { name } }) =>
+        newer.has(id) ? [{ documentId, name }] : [],
+      ),
       next: items.length < STEP_SIZE ? null : last.contactId,
     };
   };
+
+/** Contacts that were changed again since in any way. Those an undo can take back all the same keep what is newer. */
+async function findNewer(trx: Knex, items: NumberedItem[]): Promise<Set<number>> {
+  const changes = await countChanges(
+    trx,
+    items.map(({ contactId }) => contactId),
+  );
+  return new Set(
+    items
+      .filter(({ contactId, number }) => (changes.get(contactId) ?? 0) > number)
+      .map(({ contactId }) => contactId),
+  );
+}
 
 /** Two contacts whose merge cannot be made again as it was stay two. */
 const keepApart = (sorted: Sorted): Sorted =>
@@ -123,9 +139,16 @@ async function prepare(trx: Knex, undone: OperationRecord, operation: OperationR
 async function sortItems(trx: Knex, items: OperationItem[]): Promise<Sorted> {
   const ids = items.map(({ contactId }) => contactId);
   const present = new Map(
-    (await loadSnapshots(trx, ids, { lock: true })).map((snapshot) => [snapshot.id, snapshot]),
+    (await loadSnapshots(trx, ids, { lock: true, relations: items.some(comparesRelations) })).map(
+      (snapshot) => [snapshot.id, snapshot],
+    ),
   );
-  const binned = new Map((await findInBin(trx, { ids })).map((entry) => [entry.id, entry]));
+  const absent = ids.filter((id) => !present.has(id));
+  const binned = new Map(
+    absent.length > 0
+      ? (await findInBin(trx, { ids: absent })).map((entry) => [entry.id, entry])
+      : [],
+  );
   const sorted: Sorted = { writes: [], removals: [], returns: [], skipped: [] };
   for (const item of items) {
     const snapshot = present.get(item.contactId);
@@ -145,6 +168,10 @@ async function sortItems(trx: Knex, items: OperationItem[]): Promise<Sorted> {
   }
   return sorted;
 }
+
+/** A contact that a change made is compared whole. */
+const comparesRelations = ({ before, after }: OperationItem): boolean =>
+  before === null || (after !== null && ('category' in after || 'groups' in after));
 
 const nameIn = ({ before, after }: OperationItem): string => {
   const name = after?.name ?? before?.name;
@@ -209,23 +236,23 @@ async function recordWrites(
   trx: Knex,
   operation: OperationRef,
   writes: ValueChange[],
-): Promise<{ applied: number; skipped: SkippedContact[] }> {
-  const ids = writes.map(({ before }) => before.id);
-  const after = new Map(
-    (await loadSnapshots(trx, ids)).map(({ id, attributes }) => [id, attributes]),
-  );
+): Promise<{ changed: ContactSnapshot[]; skipped: SkippedContact[] }> {
   const items: OperationItem[] = [];
+  const changed: ContactSnapshot[] = [];
   const skipped: SkippedContact[] = [];
-  for (const { before } of writes) {
-    const diff = diffAttributes(before.attributes, after.get(before.id) ?? before.attributes);
-    if (diff) items.push({ contactId: before.id, ...diff });
-    else {
+  for (const write of writes) {
+    const { before } = write;
+    const diff = diffAttributes(before.attributes, afterOf(write));
+    if (diff) {
+      items.push({ contactId: before.id, ...diff });
+      changed.push(before);
+    } else {
       const { name } = before.attributes;
       skipped.push({ documentId: before.documentId, name, code: 'group.not-found' });
     }
   }
   await recordManyItems(trx, operation.id, items);
-  return { applied: items.length, skipped };
+  return { changed, skipped };
 }
 
 const itemOfRemoval = ({ id, attributes }: ContactSnapshot): OperationItem => ({
