@@ -47,12 +47,16 @@ export async function openDatabases(client) {
         ? (await query(postgres.urlOf(), 'show server_version'))[0].server_version
         : await sqliteVersion(),
     createEmpty,
-    /** A database with the product's schema and `rows` made-up contacts in it. @param {number} rows */
-    async createSeeded(rows) {
+    /**
+     * A database with the product's schema and `rows` made-up contacts in it. The search for duplicates has
+     * them before it only where that is measured: elsewhere it would be one more thing at the same time.
+     * @param {number} rows @param {{ lookForDuplicates?: boolean }} [options]
+     */
+    async createSeeded(rows, { lookForDuplicates = false } = {}) {
       const database = await createEmpty();
       const server = await startServer({ database });
       await server.stop();
-      await seedContacts(database, rows);
+      await seedContacts(database, rows, { lookForDuplicates });
       return database;
     },
     /** The same database once more; nobody may be connected to it. @param {Database} database @returns {Promise<Database>} */

@@ -27,8 +27,9 @@ const documentId = (index) =>
  * been booted once, and no server may be running on it.
  * @param {import('../../scripts/lib/server-process.mjs').Database} database
  * @param {number} rows
+ * @param {{ lookForDuplicates: boolean }} options whether they are queued for the search for duplicates
  */
-export async function seedContacts(database, rows) {
+export async function seedContacts(database, rows, { lookForDuplicates }) {
   if (rows === 0) return;
   await step(`Filling ${database.client} with ${rows.toLocaleString('en')} contacts`, async () => {
     const { searchTextOf, nameKey } = loadShared();
@@ -61,6 +62,7 @@ export async function seedContacts(database, rows) {
         await tables.addContacts(batch);
       }
       await restoreIndexes();
+      if (!lookForDuplicates) await tables.forgetDuplicateQueue();
       await tables.finish();
     } finally {
       await tables.close();

@@ -13,6 +13,7 @@ import pg from 'pg';
  *   lastContactId(): Promise<number>,
  *   dropPlainIndexes(): Promise<() => Promise<void>>,
  *   addContacts(rows: ContactRow[]): Promise<void>,
+ *   forgetDuplicateQueue(): Promise<void>,
  *   finish(): Promise<void>,
  *   close(): Promise<void>,
  * }} Tables
@@ -85,6 +86,9 @@ function openSqlite(filename) {
         }
         for (const row of rows) search.run(row.id, row.searchText);
       });
+    },
+    async forgetDuplicateQueue() {
+      db.exec('delete from contact_duplicate_queue');
     },
     // No `analyze`: nothing in production runs it either.
     async finish() {
@@ -176,6 +180,9 @@ async function openPostgres(url) {
       await client.query(INSERT_CONTACTS, contactColumns(rows));
       await addLinks(rows);
       await client.query('commit');
+    },
+    async forgetDuplicateQueue() {
+      await client.query('truncate contact_duplicate_queue');
     },
     // What autovacuum does within a minute or so after such a load, without the wait.
     async finish() {

@@ -29,5 +29,8 @@ export const rawRows = async <Row>(query: Knex.Raw): Promise<Row[]> => {
  * between two statements of a long piece of work, others get their turn.
  */
 export async function giveWay(dialect: Dialect): Promise<void> {
-  if (dialect === 'sqlite') await nextTurn();
+  if (dialect === 'sqlite') for (let turn = 0; turn < TURNS; turn += 1) await nextTurn();
 }
+
+/** A request comes in over several turns: its connection is accepted, it is read, it is answered. */
+const TURNS = 4;

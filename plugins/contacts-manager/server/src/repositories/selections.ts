@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Selection } from '../../../shared/selection';
+import { dialectOf, giveWay } from '../database/dialect';
 import { whereTextIn } from '../database/id-list';
 import { applyFilter } from './contact-predicate';
 import { resolvePredicate } from './resolve-predicate';
@@ -66,5 +67,6 @@ async function* readFilter(
     const rows = await hits.select<{ id: number }[]>('c.id').orderBy('c.id');
     yield rows.flatMap(({ id }) => (excepted.has(id) ? [] : [id]));
     after = last.id;
+    await giveWay(dialectOf(knex));
   }
 }

@@ -1,18 +1,20 @@
 import type { Core } from '@strapi/strapi';
 import type { BulkAnswer } from '../../../../shared/contracts/bulk';
 import { SKIPPED_LISTED, type SkippedContact } from '../../../../shared/contracts/operations';
+import { dialectOf, giveWay, type Dialect } from '../../database/dialect';
 import type { BulkChange } from '../../domain/bulk/plan-change';
 import type { NewOperation } from '../../repositories/operations';
 import type { ResolvedSelection } from '../../repositories/selections';
 import { refusalOfDatabase } from '../../guards/database-refusal';
 import { changeStep, givenIds, planStep } from './change-step';
 import type { ChangeOrder } from './order';
-import { changeAtOnce, changeLater, STEP_SIZE } from './steps';
+import { AT_ONCE, changeAtOnce, changeLater, STEP_SIZE } from './steps';
 
-function chunksOf(ids: number[]): number[][] {
+function chunksOf(ids: number[], dialect: Dialect): number[][] {
+  const size = STEP_SIZE[dialect];
   const chunks: number[][] = [];
-  for (let start = 0; start < ids.length; start += STEP_SIZE) {
-    chunks.push(ids.slice(start, start + STEP_SIZE));
+  for (let start = 0; start < ids.length; start += size) {
+    chunks.push(ids.slice(start, start + size));
   }
   return chunks;
 }
@@ -27,17 +29,17 @@ const operationOf = ({ kind, actor, reason, params }: ChangeOrder): NewOperation
   params,
 });
 
-/** Makes one change to many contacts: at once where that takes one step, off the request where it takes more. */
+/** Makes one change to many contacts: at once up to a thousand, off the request from there. */
 export async function applyChange(
   strapi: Core.Strapi,
   selection: ResolvedSelection,
   order: ChangeOrder,
 ): Promise<BulkAnswer> {
-  const chunks = chunksOf(selection.ids);
+  const chunks = chunksOf(selection.ids, dialectOf(strapi.db.connection));
   const already = missingOf(selection);
   const operation = operationOf(order);
   try {
-    return chunks.length > 1
+    return selection.ids.length > AT_ONCE
       ? await changeLater(strapi, operation, { total: selection.ids.length, chunks, already })
       : await changeAtOnce(
           strapi,
@@ -60,8 +62,11 @@ export async function previewChange(
   let skippedCount = skipped.length;
   let applied = 0;
   const touched = new Map<number, { documentId: string; name: string; count: number }>();
-  for (const ids of chunksOf(selection.ids)) {
-    const step = await planStep(strapi.db.connection, ids, change, {
+  const knex = strapi.db.connection;
+  const dialect = dialectOf(knex);
+  for (const ids of chunksOf(selection.ids, dialect)) {
+    await giveWay(dialect);
+    const step = await planStep(knex, ids, change, {
       lock: false,
       alsoRead: ['group'],
     });

@@ -1,8 +1,9 @@
-import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { RecordRef } from '../../../../shared/contracts/operations';
 import { isStatusAction } from '../../../../shared/status';
+import { dialectOf, giveWay } from '../../database/dialect';
 import type { BulkChange, NumberedRecord } from '../../domain/bulk/plan-change';
 import { readDatabaseError } from '../../guards/database-errors';
 import type { Claim } from '../../repositories/leases';
@@ -35,7 +36,7 @@ export async function carryOutOperation(
   for (;;) {
     signal.throwIfAborted();
     if (!(await carryOutWithRetries(strapi, claim, step))) return;
-    await nextTurn();
+    await giveWay(dialectOf(knex));
   }
 }
 

@@ -6,6 +6,7 @@ import {
   type SkippedContact,
 } from '../../../../shared/contracts/operations';
 import type { BulkAnswer } from '../../../../shared/contracts/bulk';
+import { dialectOf, giveWay, type Dialect } from '../../database/dialect';
 import {
   createOperation,
   deleteOperation,
@@ -39,8 +40,14 @@ export interface StepOutcome {
 /** One step of a change: some contacts with their history, inside the caller's transaction. */
 export type Step = (trx: Knex, operation: OperationRef, cursor: number) => Promise<StepOutcome>;
 
-/** Contacts of one step. Small enough that nothing keeps SQLite, and with it the server, busy for long. */
-export const STEP_SIZE = 1_000;
+/** Contacts that are changed within the request. */
+export const AT_ONCE = 1_000;
+
+/**
+ * Contacts of one step. On SQLite small enough that nothing keeps the server busy for long; on PostgreSQL large,
+ * because each step waits for the disk once, yet nobody else long for a contact of it.
+ */
+export const STEP_SIZE: Record<Dialect, number> = { sqlite: 250, postgres: 2_000 };
 
 /**
  * Makes a small change at once, in one transaction: contacts, history and counts agree whatever happens.
@@ -64,6 +71,7 @@ export const changeAtOnce = (
       applied += outcome.applied;
       skipped.push(...outcome.skipped);
       newer.push(...(outcome.newer ?? []));
+      await giveWay(dialectOf(trx));
       cursor = outcome.next;
     }
     const isNothing = applied === 0 && !operation.params?.record;

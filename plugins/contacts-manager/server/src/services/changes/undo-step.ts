@@ -4,6 +4,7 @@ import type {
   OperationParams,
   SkippedContact,
 } from '../../../../shared/contracts/operations';
+import { dialectOf } from '../../database/dialect';
 import { diffAttributes, withoutEmpty } from '../../domain/changes/diff';
 import { planUndo } from '../../domain/changes/plan-undo';
 import { findInBin, moveToBin, takeFromBin, type BinnedContact } from '../../repositories/bin';
@@ -56,7 +57,8 @@ export const undoStep =
   (undone: OperationRecord, actor: Actor): Step =>
   async (trx, operation, cursor) => {
     if (cursor === 0) await prepare(trx, undone, operation);
-    const items = await readItems(trx, undone.id, { after: cursor, limit: STEP_SIZE });
+    const limit = STEP_SIZE[dialectOf(trx)];
+    const items = await readItems(trx, undone.id, { after: cursor, limit });
     const last = items.at(-1);
     if (!last) return { applied: 0, skipped: [], next: null };
     const newer = await findNewer(trx, items);
@@ -72,7 +74,7 @@ export const undoStep =
       newer: written.changed.flatMap(({ id, documentId, attributes: { name } }) =>
         newer.has(id) ? [{ documentId, name }] : [],
       ),
-      next: items.length < STEP_SIZE ? null : last.contactId,
+      next: items.length < limit ? null : last.contactId,
     };
   };
 

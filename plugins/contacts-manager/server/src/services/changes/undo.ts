@@ -16,7 +16,7 @@ import {
 import type { NewOperation } from '../../repositories/operations';
 import { readSettings } from '../../repositories/settings';
 import { refusalOfDatabase } from '../../guards/database-refusal';
-import { changeAtOnce, changeLater, STEP_SIZE } from './steps';
+import { AT_ONCE, changeAtOnce, changeLater } from './steps';
 import { undoStep } from './undo-step';
 
 const DAY = 24 * 60 * 60_000;
@@ -75,7 +75,7 @@ export async function undoOperation(
     },
   };
   try {
-    if (operation.applied > STEP_SIZE) {
+    if (operation.applied > AT_ONCE) {
       return await changeLater(strapi, undo, { total: operation.applied });
     }
     return await changeAtOnce(strapi, undo, async (trx, ref, cursor) => {

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { dialectOf, type Dialect } from '../../database/dialect';
 import {
   emailKeyOf,
   keysOf,
@@ -26,8 +27,8 @@ import {
 } from '../../repositories/duplicates/pairs';
 import { inTransaction } from '../../repositories/transaction';
 
-/** Contacts of one step; small, because SQLite's server stands still meanwhile. */
-const STEP = 200;
+/** Contacts of one step; small on SQLite, whose server stands still meanwhile. */
+const STEP: Record<Dialect, number> = { sqlite: 100, postgres: 1_000 };
 
 /** Contacts that share something, up to which each is compared with each: ten pairs. */
 export const COMPARED_MOST = 5;
@@ -36,7 +37,8 @@ export const COMPARED_MOST = 5;
 export const searchStep = (strapi: Core.Strapi): Promise<boolean> =>
   inTransaction(strapi, async (trx) => {
     if (!(await becomeSearcher(trx))) return false;
-    const ids = await takeQueued(trx, STEP);
+    const limit = STEP[dialectOf(trx)];
+    const ids = await takeQueued(trx, limit);
     if (ids.length === 0) return false;
     await deletePairsOf(trx, ids);
     const contacts = await loadCompared(trx, ids);
@@ -45,7 +47,7 @@ export const searchStep = (strapi: Core.Strapi): Promise<boolean> =>
     );
     const keys = await replaceKeys(trx, ids, entries);
     await compareSharers(trx, keys);
-    return ids.length === STEP;
+    return ids.length === limit;
   });
 
 /**

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { BulkAnswer } from '../../../../shared/contracts/bulk';
 import type { OperationParams, RecordRef } from '../../../../shared/contracts/operations';
 import { fieldError, refuseFields, Refusal } from '../../../../shared/errors';
+import { dialectOf } from '../../database/dialect';
 import type { Actor } from '../../domain/actor';
 import type { BulkChange, NumberedRecord } from '../../domain/bulk/plan-change';
 import { refusalOfDatabase } from '../../guards/database-refusal';
@@ -19,7 +20,7 @@ import { recordManyItems } from '../../repositories/operation-items';
 import type { NewOperation, OperationRef } from '../../repositories/operations';
 import { countMembers, sumOf } from '../../repositories/tallies';
 import { planStep } from '../changes/change-step';
-import { changeAtOnce, changeLater, STEP_SIZE, type Step } from '../changes/steps';
+import { AT_ONCE, changeAtOnce, changeLater, STEP_SIZE, type Step } from '../changes/steps';
 
 export const MERGE_KINDS = { group: 'merge-groups', category: 'merge-categories' } as const;
 
@@ -49,7 +50,7 @@ export async function mergeRecords(
   const counts = members.get(record.id);
   const total = counts ? sumOf(counts) : 0;
   try {
-    return total > STEP_SIZE
+    return total > AT_ONCE
       ? await changeLater(strapi, operation, { total })
       : await changeAtOnce(strapi, operation, mergeStep(kind, { from: record, into }));
   } catch (error) {
@@ -109,7 +110,7 @@ async function moveMembers(
   kind: RecordKind,
   { from, into, after }: Merged & { after: number },
 ): Promise<{ count: number; last: number | null }> {
-  const ids = await findMembers(trx, kind, from.id, { after, limit: STEP_SIZE });
+  const ids = await findMembers(trx, kind, from.id, { after, limit: STEP_SIZE[dialectOf(trx)] });
   const last = ids.at(-1);
   if (last === undefined) return { count: 0, last: null };
   const change: BulkChange =

@@ -42,6 +42,8 @@ export function createLane(strapi: Core.Strapi, work: Work) {
   };
 
   return {
+    /** Whether a piece is being worked on. */
+    isBusy: () => current !== null,
     look() {
       wanted = true;
       if (running || shutdown.signal.aborted) return;

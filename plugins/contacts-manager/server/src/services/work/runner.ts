@@ -35,7 +35,7 @@ const WORK: Work[] = [
 export function createWorkRunner(strapi: Core.Strapi): WorkRunner {
   const lanes = WORK.map((work) => createLane(strapi, work));
   const timers: NodeJS.Timeout[] = [];
-  const duplicates = createDuplicatesLane(strapi);
+  const duplicates = createDuplicatesLane(strapi, () => lanes.some((lane) => lane.isBusy()));
   const nudge = () => {
     lanes.forEach((lane) => lane.look());
     duplicates.look();
