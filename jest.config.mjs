@@ -40,6 +40,10 @@ const browser = {
 export default {
   // Each test file boots a Strapi of its own; its modules stay in the worker's memory afterwards.
   workerIdleMemoryLimit: '1500MB',
+  // A worker that has nothing open any more still has to give back that memory, or is one that was just started
+  // anew because of it. On a busy machine either takes longer than Jest's half a second, which then speaks of a
+  // leak where there is none. A real one holds on for longer than this.
+  workerGracefulExitTimeout: 10_000,
   projects: [
     project('unit', ['<rootDir>/plugins/**/*.test.{ts,tsx}']),
     project('api', ['<rootDir>/tests/api/**/*.test.ts'], booted),

@@ -20,7 +20,7 @@ const MEASURED = [
 ];
 
 /**
- * @typedef {{ post(path: string, body: object): Promise<any> }} Client
+ * @typedef {{ post(path: string, body: object): Promise<{ data: { documentId: string } }> }} Client
  * @typedef {{ name: string, client: Client, category: string, groups: string[], next: number }} Target
  */
 

@@ -1,35 +1,23 @@
 import type { ContactView } from '../../plugins/contacts-manager/shared/contracts/contacts';
-import { addContacts, addRecord } from '../factories/contacts';
-import { recount } from '../factories/recount';
+import { addRecord } from '../factories/contacts';
+import { expectTrueCounts } from '../factories/recount';
 import { createApp, type TestApp } from '../helpers/app';
 import type { Client } from '../helpers/client';
+import { directoryOf, idsOf, ROOT } from '../helpers/directory';
 
 let app: TestApp;
 let client: Client;
-let next = 0;
 beforeAll(async () => {
   app = await createApp();
   client = (await app.signIn('contacts-manager')).client;
 });
 afterAll(() => app.close());
-afterEach(async () => {
-  const { kept, counted } = await recount(app);
-  expect(kept).toEqual(counted);
-});
+afterEach(() => expectTrueCounts(app));
 
-const add = async (count: number, entry: object = {}): Promise<ContactView[]> => {
-  next += count;
-  return addContacts(
-    client,
-    Array.from({ length: count }, () => ({ ...entry })),
-    next - count,
-  );
-};
-const idsOf = (contacts: { documentId: string }[]) => contacts.map(({ documentId }) => documentId);
+const { addMany, read } = directoryOf(() => client);
+/** The request itself: some are refused here. */
 const bulk = (ids: string[], body: object) =>
-  client.post('/contacts-manager/contacts/bulk', { selection: { kind: 'ids', ids }, ...body });
-const read = async (documentId: string): Promise<ContactView> =>
-  (await client.get(`/contacts-manager/contacts/${documentId}`).expect(200)).body.data;
+  client.post(`${ROOT}/contacts/bulk`, { selection: { kind: 'ids', ids }, ...body });
 
 interface Recorded {
   kind: string;
@@ -58,7 +46,7 @@ async function operation(documentId: string): Promise<Recorded> {
 describe('status changes', () => {
   test('archive what can be archived, list the rest, and keep groups', async () => {
     const group = await addRecord(client, 'groups', 'Night school');
-    const [first, second, third] = await add(3, { groups: [group.documentId] });
+    const [first, second, third] = await addMany(3, { groups: [group.documentId] });
     const ids = idsOf([first, second, third] as ContactView[]);
     await bulk(ids.slice(2), { action: 'block', reason: 'Spam' }).expect(200);
 
@@ -102,7 +90,7 @@ describe('status changes', () => {
   });
 
   test('follow the rules: block asks for a reason, a change without one clears the old', async () => {
-    const [contact] = await add(1);
+    const [contact] = await addMany(1);
     const id = contact?.documentId ?? '';
     for (const reason of [undefined, null, '  ']) {
       const { body } = await bulk([id], { action: 'block', reason }).expect(400);
@@ -134,14 +122,14 @@ describe('status changes', () => {
   });
 
   test('of one contact: 200 with the contact, 404 when gone, 400 when not possible', async () => {
-    const [contact] = await add(1);
+    const [contact] = await addMany(1);
     const path = `/contacts-manager/contacts/${contact?.documentId ?? ''}`;
     const { body } = await client.post(`${path}/archive`, {}).expect(200);
     expect(body.data.contactStatus).toBe('archived');
     const again = await client.post(`${path}/archive`, {}).expect(400);
     expect(again.body.error.details.code).toBe('status.transition');
     await client.post('/contacts-manager/contacts/gone/archive', {}).expect(404);
-    const fresh = await add(1);
+    const fresh = await addMany(1);
     const none = await client
       .get(`/contacts-manager/contacts/${fresh[0]?.documentId ?? ''}/status-change`)
       .expect(200);
@@ -150,7 +138,7 @@ describe('status changes', () => {
 
   test('preview: what it would do and which groups it touches, nothing written', async () => {
     const group = await addRecord(client, 'groups', 'Choir');
-    const contacts = await add(3, { groups: [group.documentId] });
+    const contacts = await addMany(3, { groups: [group.documentId] });
     const ids = idsOf(contacts);
     await bulk(ids.slice(0, 1), { action: 'archive' }).expect(200);
     const before = await app.knex('contact_operations').count({ n: '*' });
@@ -175,7 +163,7 @@ describe('groups and category', () => {
       await addRecord(client, 'groups', 'Chess'),
     ];
     const groups = [choir.documentId, chess.documentId];
-    const [first, second] = await add(2);
+    const [first, second] = await addMany(2);
     const ids = idsOf([first, second] as ContactView[]);
     await client
       .put(`/contacts-manager/contacts/${ids[0] ?? ''}`, { groups: [choir.documentId] })
@@ -216,7 +204,7 @@ describe('groups and category', () => {
       await addRecord(client, 'categories', 'Prospect'),
       await addRecord(client, 'categories', 'Alumnus'),
     ];
-    const ids = idsOf(await add(2));
+    const ids = idsOf(await addMany(2));
     for (const category of [lead.documentId, student.documentId, null]) {
       const { body } = await bulk(ids, { action: 'set-category', category }).expect(200);
       expect(body.applied).toBe(2);
@@ -241,7 +229,7 @@ describe('groups and category', () => {
 describe('a selection by filter', () => {
   test('is everything that matches, minus exceptions', async () => {
     const group = await addRecord(client, 'groups', 'Selected');
-    const contacts = await add(5, { groups: [group.documentId] });
+    const contacts = await addMany(5, { groups: [group.documentId] });
     const [spared] = idsOf(contacts);
     const { body } = await client
       .post('/contacts-manager/contacts/bulk', {
@@ -264,7 +252,7 @@ describe('at the same time', () => {
       await addRecord(client, 'groups', 'Left'),
       await addRecord(client, 'groups', 'Right'),
     ];
-    const ids = idsOf(await add(60));
+    const ids = idsOf(await addMany(60));
     const reversed = [...ids].reverse();
     const answers = await Promise.all([
       bulk(ids, { action: 'archive' }),

@@ -1,61 +1,35 @@
-import type { OperationAnswer } from '../../plugins/contacts-manager/shared/contracts/operations';
 import type { ContactView } from '../../plugins/contacts-manager/shared/contracts/contacts';
+import type { OperationView } from '../../plugins/contacts-manager/shared/contracts/operations';
 import { addContacts, addRecord, phoneNumber } from '../factories/contacts';
 import { importsOf, row } from '../factories/imports';
-import { recount } from '../factories/recount';
+import { expectTrueCounts } from '../factories/recount';
 import { createApp, type TestApp } from '../helpers/app';
 import type { Client } from '../helpers/client';
+import { directoryOf, idsOf, ROOT, withoutClock } from '../helpers/directory';
 
-/** History, undo, and the bin. */
+/** Undo and history. */
 let app: TestApp;
 let manager: Client;
 let agent: Client;
-let next = 0;
 beforeAll(async () => {
   app = await createApp();
   manager = (await app.signIn('contacts-manager')).client;
   agent = (await app.signIn('contacts-agent')).client;
 });
 afterAll(() => app.close());
-afterEach(async () => {
-  const { kept, counted } = await recount(app);
-  expect(kept).toEqual(counted);
-});
+afterEach(() => expectTrueCounts(app));
 
-const ROOT = '/contacts-manager';
-const add = async (count: number, entry: object = {}): Promise<ContactView[]> => {
-  next += count;
-  return addContacts(
-    manager,
-    Array.from({ length: count }, () => ({ ...entry })),
-    next - count,
-  );
-};
-const idsOf = (contacts: { documentId: string }[]) => contacts.map(({ documentId }) => documentId);
-const bulk = async (ids: string[], body: object, client = manager) =>
-  (
-    await client
-      .post(`${ROOT}/contacts/bulk`, { selection: { kind: 'ids', ids }, ...body })
-      .expect(200)
-  ).body;
-const read = async (documentId: string): Promise<ContactView> =>
-  (await manager.get(`${ROOT}/contacts/${documentId}`).expect(200)).body.data;
-const undo = async (operationId: string, client = manager) =>
-  (await client.post(`${ROOT}/operations/${operationId}/undo`).expect(200)).body;
-const describeChange = async (operationId: string): Promise<OperationAnswer> =>
-  (await manager.get(`${ROOT}/operations/${operationId}`).expect(200)).body;
-/** Everything of a contact but when it was last written. */
-const withoutClock = ({ updatedAt: _updatedAt, ...contact }: ContactView) => contact;
-const lastChange = async (documentId: string): Promise<OperationAnswer> => {
-  const { body } = await manager.get(`${ROOT}/contacts/${documentId}/timeline`).expect(200);
-  return body.results[0].operation;
+const { addMany, bulk, operation, read, timeline, undo } = directoryOf(() => manager);
+const lastChange = async (documentId: string): Promise<OperationView> => {
+  const [latest] = await timeline(documentId);
+  return latest!.operation;
 };
 
 describe('undo', () => {
   test('takes an edit back, with numbers, category and groups', async () => {
     const choir = await addRecord(manager, 'groups', 'Choir of undo');
     const student = await addRecord(manager, 'categories', 'Student of undo');
-    const [contact] = await add(1, { email: 'first@example.com', groups: [choir.documentId] });
+    const [contact] = await addMany(1, { email: 'first@example.com', groups: [choir.documentId] });
     const before = await read(contact!.documentId);
     const number = phoneNumber(5_000_000);
     await manager
@@ -78,7 +52,7 @@ describe('undo', () => {
   });
 
   test('keeps what was changed again since, and lists it', async () => {
-    const contacts = await add(5);
+    const contacts = await addMany(5);
     const ids = idsOf(contacts);
     const { operationId } = await bulk(ids, { action: 'archive', reason: 'Left' });
     await bulk(ids.slice(0, 3), { action: 'activate' });
@@ -92,16 +66,16 @@ describe('undo', () => {
       })),
     );
     for (const id of ids) expect((await read(id)).contactStatus).toBe('active');
-    expect((await describeChange(answer.operationId)).skipped).toEqual(answer.skipped);
+    expect((await operation(answer.operationId)).skipped).toEqual(answer.skipped);
   });
 
   test('is a change itself and can be undone; a change is undone once', async () => {
-    const [contact] = await add(1);
+    const [contact] = await addMany(1);
     const id = contact!.documentId;
     const { operationId } = await bulk([id], { action: 'block', reason: 'Spam' });
     const first = await undo(operationId);
     expect((await read(id)).contactStatus).toBe('active');
-    expect((await describeChange(operationId)).undo).toEqual({
+    expect((await operation(operationId)).undo).toEqual({
       state: 'undone',
       operationId: first.operationId,
     });
@@ -109,13 +83,13 @@ describe('undo', () => {
     expect(again.body.error.details.code).toBe('undo.done');
     await undo(first.operationId);
     expect(await read(id)).toMatchObject({ contactStatus: 'blocked', statusReason: 'Spam' });
-    expect((await describeChange(operationId)).undo.state).toBe('possible');
+    expect((await operation(operationId)).undo.state).toBe('possible');
     await undo(operationId);
     expect((await read(id)).contactStatus).toBe('active');
   });
 
   test('two people at once: one undoes, the other is told', async () => {
-    const ids = idsOf(await add(3));
+    const ids = idsOf(await addMany(3));
     const { operationId } = await bulk(ids, { action: 'archive' });
     const answers = await Promise.all(
       Array.from({ length: 4 }, () => manager.post(`${ROOT}/operations/${operationId}/undo`)),
@@ -124,7 +98,7 @@ describe('undo', () => {
   });
 
   test('does not take a number from whoever has it now', async () => {
-    const [first] = await add(1);
+    const [first] = await addMany(1);
     const old = first!.primaryContact;
     await manager
       .put(`${ROOT}/contacts/${first!.documentId}`, { primaryContact: phoneNumber(5_100_000) })
@@ -143,7 +117,7 @@ describe('undo', () => {
       const record = await addRecord(manager, kind, `Back in ${kind}`);
       const value =
         kind === 'groups' ? { groups: [record.documentId] } : { category: record.documentId };
-      const contacts = await add(3, value);
+      const contacts = await addMany(3, value);
       const { body } = await manager.delete(`${ROOT}/${kind}/${record.documentId}`).expect(200);
       const answer = await undo(body.operationId);
       expect(answer.applied).toBe(3);
@@ -156,7 +130,7 @@ describe('undo', () => {
 
   test('of an import moves new contacts to the bin and takes updates back', async () => {
     const imports = importsOf(manager);
-    const [known] = await add(1);
+    const [known] = await addMany(1);
     const review = await imports.review(
       [
         row({ name: 'Imported One', phone: phoneNumber(5_200_000), groups: 'By import' }),
@@ -181,7 +155,7 @@ describe('undo', () => {
   });
 
   test('takes the right of what is undone, and of one’s own changes only', async () => {
-    const ids = idsOf(await add(2));
+    const ids = idsOf(await addMany(2));
     const archived = await bulk(ids, { action: 'archive' });
     await agent.post(`${ROOT}/operations/${archived.operationId}/undo`).expect(403);
     await agent.get(`${ROOT}/operations/${archived.operationId}`).expect(403);
@@ -194,7 +168,7 @@ describe('undo', () => {
   });
 
   test('waits until the change is made', async () => {
-    const { operationId } = await bulk(idsOf(await add(1)), { action: 'archive' });
+    const { operationId } = await bulk(idsOf(await addMany(1)), { action: 'archive' });
     const operation = app.knex('contact_operations').where({ document_id: operationId });
     await operation.clone().update({ state: 'running' });
     const { body } = await manager.post(`${ROOT}/operations/${operationId}/undo`).expect(400);
@@ -203,97 +177,22 @@ describe('undo', () => {
   });
 
   test('ends after 30 days', async () => {
-    const ids = idsOf(await add(1));
+    const ids = idsOf(await addMany(1));
     const { operationId } = await bulk(ids, { action: 'archive' });
     const old = new Date(Date.now() - 31 * 24 * 60 * 60_000);
     await app
       .knex('contact_operations')
       .where({ document_id: operationId })
       .update({ created_at: app.client === 'sqlite' ? old.getTime() : old });
-    expect((await describeChange(operationId)).undo).toEqual({ state: 'expired' });
+    expect((await operation(operationId)).undo).toEqual({ state: 'expired' });
     const { body } = await manager.post(`${ROOT}/operations/${operationId}/undo`).expect(400);
     expect(body.error.details.code).toBe('undo.expired');
   });
 });
 
-describe('the bin', () => {
-  test('takes archived and blocked contacts only, frees their numbers, and gives them back', async () => {
-    const group = await addRecord(manager, 'groups', 'Kept in the bin');
-    const [active, archived] = await add(2, { groups: [group.documentId], notes: 'Kept' });
-    const id = archived!.documentId;
-    await bulk([id], { action: 'archive', reason: 'Old' });
-    const before = await read(id);
-    const answer = await bulk([active!.documentId, id], { action: 'delete' });
-    expect(answer).toMatchObject({ applied: 1, skippedCount: 1 });
-    expect(answer.skipped[0]).toMatchObject({ code: 'contact.delete-active' });
-    await manager.get(`${ROOT}/contacts/${id}`).expect(404);
-    expect(await app.knex('contact_phones').where({ phone: before.primaryContact })).toHaveLength(
-      0,
-    );
-    const { body } = await manager
-      .get(`${ROOT}/bin?search=${encodeURIComponent(before.name)}`)
-      .expect(200);
-    expect(body.results).toMatchObject([
-      { documentId: id, name: before.name, deletedBy: 'Test contacts-manager' },
-    ]);
-    const restored = await manager.post(`${ROOT}/bin/restore`, { ids: [id] }).expect(200);
-    expect(restored.body).toMatchObject({ applied: 1, skippedCount: 0 });
-    expect(await read(id)).toEqual(before);
-    const found = await manager.get(`${ROOT}/contacts?search=${before.name}`).expect(200);
-    expect(idsOf(found.body.results)).toContain(id);
-    expect((await lastChange(id)).kind).toBe('restore');
-  });
-
-  test('keeps a contact whose number somebody else has by now', async () => {
-    const [contact] = await add(1);
-    await bulk([contact!.documentId], { action: 'archive' });
-    await manager.delete(`${ROOT}/contacts/${contact!.documentId}`).expect(200);
-    await addContacts(manager, [{ name: 'Successor', primaryContact: contact!.primaryContact }]);
-    const { body } = await manager
-      .post(`${ROOT}/bin/restore`, { ids: [contact!.documentId, 'gone'] })
-      .expect(200);
-    expect(body).toMatchObject({ applied: 0, operationId: null });
-    expect(body.skipped).toMatchObject([
-      { documentId: contact!.documentId, code: 'phone.taken' },
-      { documentId: 'gone', code: 'contact.not-in-bin' },
-    ]);
-  });
-
-  test('REST and GraphQL move to the bin as well, and refuse active contacts', async () => {
-    const [first, second] = await add(2);
-    const rest = await app.apiToken('full-access');
-    const refused = await rest.delete(`/api/contacts/${first!.documentId}`).expect(400);
-    expect(refused.body.error.details.code).toBe('contact.delete-active');
-    await bulk(idsOf([first!, second!]), { action: 'block', reason: 'Spam' });
-    await rest.delete(`/api/contacts/${first!.documentId}`).expect(204);
-    const { body } = await rest.graphql(
-      'mutation ($id: ID!) { deleteContact(documentId: $id) { documentId } }',
-      { id: second!.documentId },
-    );
-    expect(body.data.deleteContact.documentId).toBe(second!.documentId);
-    const bin = await manager.get(`${ROOT}/bin`).expect(200);
-    expect(idsOf(bin.body.results)).toEqual(expect.arrayContaining(idsOf([first!, second!])));
-    // As Strapi answers for any type.
-    await rest.delete('/api/contacts/gone').expect(204);
-  });
-
-  test('an agent can neither see nor fill it', async () => {
-    const [contact] = await add(1);
-    await bulk([contact!.documentId], { action: 'archive' });
-    await agent.get(`${ROOT}/bin`).expect(403);
-    await agent.delete(`${ROOT}/contacts/${contact!.documentId}`).expect(403);
-    await agent
-      .post(`${ROOT}/contacts/bulk`, {
-        action: 'delete',
-        selection: { kind: 'ids', ids: [contact!.documentId] },
-      })
-      .expect(403);
-  });
-});
-
 describe('history', () => {
   test('says who did what, when and why, and is filtered by kind, person, date and contact', async () => {
-    const [contact] = await add(1);
+    const [contact] = await addMany(1);
     const id = contact!.documentId;
     await bulk([id], { action: 'block', reason: 'Rude' });
     const today = new Date().toISOString().slice(0, 10);
@@ -319,7 +218,7 @@ describe('history', () => {
   });
 
   test('shows before and after on the timeline of a contact and in the change', async () => {
-    const [contact] = await add(1, { name: 'Before' });
+    const [contact] = await addMany(1, { name: 'Before' });
     const id = contact!.documentId;
     await manager.put(`${ROOT}/contacts/${id}`, { name: 'After' }).expect(200);
     const { body } = await manager.get(`${ROOT}/contacts/${id}/timeline`).expect(200);

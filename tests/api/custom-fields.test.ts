@@ -1,24 +1,22 @@
-import ExcelJS from 'exceljs';
 import type { Response } from 'supertest';
-import type { CustomField, FieldType } from '../../plugins/contacts-manager/shared/custom-fields';
-import type { ContactView } from '../../plugins/contacts-manager/shared/contracts/contacts';
-import { addContacts, phoneNumber } from '../factories/contacts';
+import type { CustomField } from '../../plugins/contacts-manager/shared/custom-fields';
+import { freshNumber } from '../factories/contacts';
+import { defineField, removeFieldsAndContacts } from '../factories/custom-fields';
 import { importsOf, row } from '../factories/imports';
-import { TEMPLATE_HEADERS } from '../factories/workbook.mjs';
 import { createApp, type TestApp } from '../helpers/app';
 import type { Client } from '../helpers/client';
+import { directoryOf, ROOT } from '../helpers/directory';
+import { CONTENT_MANAGER, linesOf, outcomeOf, type Problem } from '../helpers/ways-in';
 
+/** Definitions of custom fields, and what a change of contacts or of a definition does to values. */
 let app: TestApp;
 let owner: Client;
 let manager: Client;
 let agent: Client;
 let api: Client;
 let imports: ReturnType<typeof importsOf>;
-let next = 0;
 
-const ROOT = '/contacts-manager';
 const FIELDS = `${ROOT}/custom-fields`;
-const CM = '/content-manager/collection-types/api::contact.contact';
 
 beforeAll(async () => {
   app = await createApp();
@@ -29,272 +27,20 @@ beforeAll(async () => {
   imports = importsOf(manager);
 });
 afterAll(() => app.close());
-beforeEach(async () => {
-  await app.knex('contacts').delete();
-  await app.knex('contact_custom_fields').delete();
-  await app.knex('contact_custom_field_keys').delete();
-});
+beforeEach(() => removeFieldsAndContacts(app));
 
-const freshNumber = () => phoneNumber((next += 1));
-const define = async (field: object): Promise<CustomField> =>
-  (await owner.post(FIELDS, field).expect(201)).body.data;
+const { add, find, read } = directoryOf(() => manager);
+const define = (field: object) => defineField(owner, field);
 const refuse = async (field: object) => {
   const { body } = await owner.post(FIELDS, field).expect(400);
-  return body.error.details.errors.map(({ path, code }: { path: string[]; code: string }) => [
-    ...path,
-    code,
-  ]);
+  return body.error.details.errors.map(({ path, code }: Problem) => [...path, code]);
 };
 const listFields = async (client = manager): Promise<CustomField[]> =>
   (await client.get(FIELDS).expect(200)).body.results;
-const add = async (entry: object = {}): Promise<ContactView> => {
-  const [contact] = await addContacts(manager, [{ ...entry }], (next += 1));
-  return contact!;
-};
-const valuesOf = async (documentId: string) =>
-  (await manager.get(`${ROOT}/contacts/${documentId}`).expect(200)).body.data.customFields;
-const update = (documentId: string, customFields: unknown, client = manager) =>
-  client.put(`${ROOT}/contacts/${documentId}`, { customFields });
-
-interface Case {
-  type: FieldType;
-  options?: string[];
-  sent: unknown;
-  stored: unknown;
-  cell: string;
-  wrong: unknown;
-  wrongCell: string;
-  code: string;
-}
-/** One field of each type. */
-const CASES: Record<string, Case> = {
-  company: {
-    ...{ type: 'text', sent: ' Rao & Co ', stored: 'Rao & Co', cell: 'Rao & Co' },
-    ...{ wrong: 5, wrongCell: 'two\nlines', code: 'value.invalid' },
-  },
-  story: {
-    ...{ type: 'long-text', sent: 'one\r\ntwo', stored: 'one\ntwo', cell: 'one\ntwo' },
-    ...{ wrong: 'x'.repeat(10_001), wrongCell: 'x'.repeat(10_001), code: 'field.too-long' },
-  },
-  score: {
-    ...{ type: 'number', sent: '7.5', stored: 7.5, cell: '7.5' },
-    ...{ wrong: 'many', wrongCell: 'many', code: 'field.number' },
-  },
-  vip: {
-    ...{ type: 'yes-no', sent: true, stored: true, cell: 'yes' },
-    ...{ wrong: 'perhaps', wrongCell: 'perhaps', code: 'field.yes-no' },
-  },
-  born: {
-    ...{ type: 'date', sent: '2000-02-29', stored: '2000-02-29', cell: '2000-02-29' },
-    ...{ wrong: '2001-02-29', wrongCell: '29.2.2000', code: 'field.date' },
-  },
-  size: {
-    ...{ type: 'choice', options: ['S', 'M'], sent: 'M', stored: 'M', cell: 'm' },
-    ...{ wrong: 'XL', wrongCell: 'XL', code: 'field.choice' },
-  },
-  drinks: {
-    ...{ type: 'choices', options: ['Tea', 'Coffee, black'], cell: '"Coffee, black", tea' },
-    ...{ sent: ['Coffee, black', 'Tea'], stored: ['Tea', 'Coffee, black'] },
-    ...{ wrong: ['Tea', 'Beer'], wrongCell: 'Tea, Beer', code: 'field.choice' },
-  },
-  office: {
-    ...{ type: 'email', sent: 'Asha@Example.com', stored: 'asha@example.com' },
-    ...{ cell: 'Asha@Example.com', wrong: 'asha', wrongCell: 'asha', code: 'email.invalid' },
-  },
-  site: {
-    ...{ type: 'link', sent: 'https://example.com', stored: 'https://example.com' },
-    ...{ cell: 'https://example.com', wrong: 'javascript:alert(1)' },
-    ...{ wrongCell: 'example.com', code: 'field.link' },
-  },
-};
-const KEYS = Object.keys(CASES);
-const column = <Name extends keyof Case>(name: Name): Record<string, Case[Name]> =>
-  Object.fromEntries(Object.entries(CASES).map(([key, one]) => [key, one[name]]));
-const sorted = (problems: string[][]) => problems.map((parts) => parts.join(' ')).sort();
-const WRONG = sorted(KEYS.map((key) => ['customFields', key, CASES[key]!.code]));
-
-type Answer = Pick<Response, 'status' | 'body'>;
-/** Every way to write a contact one by one; `problems` are the paths and codes of a refusal. */
-const WAYS: Record<string, { create: (data: object) => Promise<Answer>; refused: number }> = {
-  form: { refused: 400, create: async (data) => manager.post(`${ROOT}/contacts`, data) },
-  batch: {
-    refused: 400,
-    create: async (data) => manager.post(`${ROOT}/contacts/batch`, { contacts: [data] }),
-  },
-  REST: { refused: 400, create: async (data) => api.post('/api/contacts', { data }) },
-  upsert: {
-    refused: 400,
-    create: async (data) => api.post('/api/contacts-manager/contacts/upsert', { data }),
-  },
-  GraphQL: {
-    refused: 200,
-    create: async (data) =>
-      api.graphql('mutation ($data: ContactInput!) { createContact(data: $data) { documentId } }', {
-        data,
-      }),
-  },
-  'Content Manager': { refused: 400, create: async (data) => owner.post(CM, data) },
-};
-const problemsOf = ({ body }: Answer): string[] => {
-  const details = body.error?.details ?? body.errors?.[0]?.extensions?.error?.details;
-  return sorted(
-    (details?.errors ?? []).map(({ path, code }: { path: (string | number)[]; code: string }) => [
-      ...path.filter((part) => part !== 'contacts' && part !== 0),
-      code,
-    ]),
-  );
-};
-const byNumber = async (number: string) => {
-  const search = encodeURIComponent(number);
-  return (await manager.get(`${ROOT}/contacts?search=${search}`).expect(200)).body.results[0];
-};
-
-describe('a field of each type', () => {
-  beforeEach(async () => {
-    for (const [key, { type, options }] of Object.entries(CASES)) {
-      await define({ label: `The ${key}`, key, type, ...(options ? { options } : {}) });
-    }
-  });
-
-  test.each(Object.keys(WAYS))('takes its values over %s, and refuses others', async (name) => {
-    const { create, refused } = WAYS[name]!;
-    const primaryContact = freshNumber();
-    const wrong = await create({ name: 'Asha', primaryContact, customFields: column('wrong') });
-    expect(wrong.status).toBe(refused);
-    expect(problemsOf(wrong)).toEqual(WRONG);
-    const right = await create({ name: 'Asha', primaryContact, customFields: column('sent') });
-    expect(problemsOf(right)).toEqual([]);
-    const { documentId, customFields } = await byNumber(primaryContact);
-    expect(customFields).toEqual(column('stored'));
-    const changed = { wrong: column('wrong'), right: { score: 8, vip: false } };
-    const change = (data: object) =>
-      name === 'GraphQL'
-        ? api.graphql(
-            'mutation ($id: ID!, $data: ContactInput!) { updateContact(documentId: $id, data: $data) { customFields } }',
-            { id: documentId, data },
-          )
-        : name === 'upsert'
-          ? create({ primaryContact, ...data })
-          : name === 'REST'
-            ? api.put(`/api/contacts/${documentId}`, { data })
-            : name === 'Content Manager'
-              ? owner.put(`${CM}/${documentId}`, data)
-              : manager.put(`${ROOT}/contacts/${documentId}`, data);
-    expect(problemsOf(await change({ customFields: changed.wrong }))).toEqual(WRONG);
-    expect(problemsOf(await change({ customFields: changed.right }))).toEqual([]);
-    expect(await valuesOf(documentId)).toEqual({ ...column('stored'), ...changed.right });
-  });
-
-  test('is held to by strapi.db.query() as well', async () => {
-    const query = app.strapi.db.query('api::contact.contact');
-    const data = { name: 'Asha', primaryContact: freshNumber(), customFields: column('sent') };
-    await expect(
-      query.create({ data: { ...data, customFields: column('wrong') } }),
-    ).rejects.toMatchObject({ code: 'value.invalid' });
-    const { id, documentId } = await query.create({ data });
-    await query.update({ where: { id }, data: { customFields: { score: 1 } } });
-    expect(await valuesOf(documentId)).toEqual({ ...column('stored'), score: 1 });
-    await expect(
-      query.updateMany({ where: { id }, data: { customFields: { score: 'x' } } }),
-    ).rejects.toMatchObject({ code: 'write.unsupported' });
-  });
-
-  test('is read as JSON over REST and GraphQL', async () => {
-    const { documentId } = await add({ customFields: column('sent') });
-    const rest = await api.get(`/api/contacts/${documentId}`).expect(200);
-    expect(rest.body.data.customFields).toEqual(column('stored'));
-    const graphql = await api.graphql(
-      'query ($id: ID!) { contact(documentId: $id) { customFields } }',
-      { id: documentId },
-    );
-    expect(graphql.body.data.contact.customFields).toEqual(column('stored'));
-  });
-
-  test('is a column of the template', async () => {
-    const { body } = await manager
-      .get(`${ROOT}/imports/template`)
-      .buffer(true)
-      .parse((answer, done) => {
-        const parts: Buffer[] = [];
-        answer.on('data', (part: Buffer) => parts.push(part));
-        answer.on('end', () => done(null, Buffer.concat(parts)));
-      })
-      .expect(200);
-    const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.load(body);
-    const headers = workbook.getWorksheet('Contacts')?.getRow(1).values;
-    expect(headers).toEqual([undefined, ...TEMPLATE_HEADERS, ...KEYS.map((key) => `The ${key}`)]);
-  });
-
-  test('comes in by import, under its label or its key', async () => {
-    const [first, second] = [freshNumber(), freshNumber()];
-    const headers = [...TEMPLATE_HEADERS, ...KEYS.map((key, at) => (at % 2 ? key : `THE ${key}`))];
-    const review = await imports.review(
-      [
-        [...row({ name: 'Asha', phone: first }), ...Object.values(column('cell'))],
-        [...row({ name: 'Ben', phone: second }), ...Object.values(column('wrongCell'))],
-      ],
-      {},
-      headers,
-    );
-    expect(review.counts).toMatchObject({ create: 1, reject: 1 });
-    const [, problem] = await imports.rows(review.id);
-    expect(sorted(problem!.issues.map(({ field, code }) => [field, code]))).toEqual(
-      sorted(KEYS.map((key) => [`customFields.${key}`, CASES[key]!.code])),
-    );
-    await imports.finish(review.id);
-    const contact = await byNumber(first);
-    expect(contact.customFields).toEqual(column('stored'));
-    const { body } = await manager.get(`${ROOT}/contacts/${contact.documentId}/timeline`);
-    expect(body.results[0].after.customFields).toEqual(column('stored'));
-  });
-
-  test('is changed by an import where a cell is filled, and taken back by undo', async () => {
-    const contact = await add({ customFields: { company: 'Old', score: 1, vip: false } });
-    const cells = KEYS.map((key) => ({ company: 'New', vip: '', score: '1' })[key] ?? '');
-    const review = await imports.review(
-      [[...row({ name: '', phone: contact.primaryContact }), ...cells]],
-      { existing: 'update' },
-      [...TEMPLATE_HEADERS, ...KEYS],
-    );
-    const [planned] = await imports.rows(review.id);
-    expect(planned).toMatchObject({
-      decision: 'update',
-      changes: [{ field: 'customFields.company', before: 'Old', after: 'New' }],
-    });
-    const done = await imports.finish(review.id);
-    const expected = { company: 'New', score: 1, vip: false };
-    expect(await valuesOf(contact.documentId)).toEqual(expected);
-    // Somebody changes another field meanwhile, which the undo of the first leaves alone.
-    await update(contact.documentId, { score: 2 }).expect(200);
-    const { body } = await manager.post(`${ROOT}/operations/${done.operationId}/undo`).expect(200);
-    expect(body).toMatchObject({ applied: 1, skippedCount: 0 });
-    expect(await valuesOf(contact.documentId)).toEqual({ company: 'Old', score: 2, vip: false });
-  });
-
-  test('is recorded one by one, and taken back one by one', async () => {
-    const contact = await add({ customFields: { company: 'Rao', score: 1 } });
-    await update(contact.documentId, { score: 2, company: null, born: '2000-01-01' }).expect(200);
-    const timeline = await manager.get(`${ROOT}/contacts/${contact.documentId}/timeline`);
-    const [{ operation, before, after }] = timeline.body.results;
-    expect(before).toEqual({ customFields: { company: 'Rao', score: 1, born: null } });
-    expect(after).toEqual({ customFields: { company: null, score: 2, born: '2000-01-01' } });
-    await manager.post(`${ROOT}/operations/${operation.operationId}/undo`).expect(200);
-    expect(await valuesOf(contact.documentId)).toEqual({ company: 'Rao', score: 1 });
-  });
-
-  test('columns can be chosen by a person', async () => {
-    const number = freshNumber();
-    const review = await imports.review(
-      [['Asha', number, 'L7']],
-      { mapping: JSON.stringify({ name: 0, primaryContact: 1, 'customFields.company': 2 }) },
-      ['Who', 'Line', 'Where'],
-    );
-    expect(review.mapping).toMatchObject({ 'customFields.company': 2 });
-    await imports.finish(review.id);
-    expect((await byNumber(number)).customFields).toEqual({ company: 'L7' });
-  });
-});
+const valuesOf = async (documentId: string) => (await read(documentId)).customFields;
+const update = (documentId: string, customFields: unknown) =>
+  manager.put(`${ROOT}/contacts/${documentId}`, { customFields });
+const problemsOf = (response: Response) => linesOf(outcomeOf(response));
 
 describe('an update', () => {
   beforeEach(async () => {
@@ -343,26 +89,6 @@ describe('an update', () => {
   });
 });
 
-test('new contacts get defaults, over every way in', async () => {
-  await define({ label: 'Vip', type: 'yes-no', defaultValue: false });
-  await define({
-    label: 'Size',
-    type: 'choice',
-    options: ['S', 'M'],
-    defaultValue: 'S',
-    required: true,
-  });
-  for (const { create } of Object.values(WAYS)) {
-    const primaryContact = freshNumber();
-    await create({ name: 'Asha', primaryContact, customFields: { vip: null } });
-    expect((await byNumber(primaryContact)).customFields).toEqual({ size: 'S' });
-  }
-  const number = freshNumber();
-  const review = await imports.review([row({ name: 'Asha', phone: number })]);
-  await imports.finish(review.id);
-  expect((await byNumber(number)).customFields).toEqual({ size: 'S', vip: false });
-});
-
 test('a required field makes rows without it problems, and only new ones', async () => {
   const { primaryContact } = await add();
   await define({ label: 'Born', type: 'date', required: true });
@@ -385,11 +111,11 @@ describe('a deleted field', () => {
       'customFields company field.unknown',
     ]);
     // The Content Manager sends everything back.
-    const { body } = await owner.get(`${CM}/${documentId}`).expect(200);
+    const { body } = await owner.get(`${CONTENT_MANAGER}/${documentId}`).expect(200);
     const { name, primaryContact, customFields } = body.data;
     expect(customFields).toEqual({ company: 'Rao' });
     await owner
-      .put(`${CM}/${documentId}`, { name: `${name}!`, primaryContact, customFields })
+      .put(`${CONTENT_MANAGER}/${documentId}`, { name: `${name}!`, primaryContact, customFields })
       .expect(200);
     expect(await refuse({ label: 'Firm', key: 'company', type: 'number' })).toEqual([
       ['key', 'field.key-taken'],
@@ -406,9 +132,13 @@ describe('a deleted field', () => {
     await owner.delete(`${FIELDS}/${gone.documentId}`).expect(200);
     const primaryContact = freshNumber();
     await owner
-      .post(`${CM}/clone/${documentId}`, { name: 'Copy', primaryContact, secondaryContact: null })
+      .post(`${CONTENT_MANAGER}/clone/${documentId}`, {
+        name: 'Copy',
+        primaryContact,
+        secondaryContact: null,
+      })
       .expect(200);
-    expect((await byNumber(primaryContact)).customFields).toEqual({ size: 'S' });
+    expect((await find(primaryContact)).customFields).toEqual({ size: 'S' });
   });
 });
 

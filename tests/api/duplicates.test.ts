@@ -3,50 +3,22 @@ import type {
   DuplicatePair,
   DuplicatesAnswer,
 } from '../../plugins/contacts-manager/shared/contracts/duplicates';
-import type { TimelineEntry } from '../../plugins/contacts-manager/shared/contracts/operations';
-import { addContacts, addRecord, phoneNumber } from '../factories/contacts';
-import { recount } from '../factories/recount';
+import { expectTrueCounts } from '../factories/recount';
 import { createApp, type TestApp } from '../helpers/app';
 import type { Client } from '../helpers/client';
+import { directoryOf, idsOf, ROOT } from '../helpers/directory';
 
-/** Likely same persons: found, dismissed, merged, and separated again. */
+/** The queue of likely same persons: found, looked at again, dismissed. */
 let app: TestApp;
 let manager: Client;
-let next = 0;
 beforeAll(async () => {
   app = await createApp();
   manager = (await app.signIn('contacts-manager')).client;
 });
 afterAll(() => app.close());
-afterEach(async () => {
-  const { kept, counted } = await recount(app);
-  expect(kept).toEqual(counted);
-});
+afterEach(() => expectTrueCounts(app));
 
-const ROOT = '/contacts-manager';
-const add = async (values: object = {}): Promise<ContactView> => {
-  next += 1;
-  // Far apart, so that only what a test says makes two contacts alike.
-  const [contact] = await addContacts(manager, [
-    { name: `Person ${next}`, primaryContact: phoneNumber(next * 7_919), ...values },
-  ]);
-  return contact!;
-};
-const read = async (documentId: string): Promise<ContactView> =>
-  (await manager.get(`${ROOT}/contacts/${documentId}`).expect(200)).body.data;
-const merge = async (kept: ContactView, other: ContactView, values: object = {}) =>
-  (
-    await manager
-      .post(`${ROOT}/contacts/${kept.documentId}/merge`, { other: other.documentId, values })
-      .expect(200)
-  ).body;
-const undo = async (operationId: string) =>
-  (await manager.post(`${ROOT}/operations/${operationId}/undo`).expect(200)).body;
-const timeline = async (documentId: string): Promise<TimelineEntry[]> =>
-  (await manager.get(`${ROOT}/contacts/${documentId}/timeline`).expect(200)).body.results;
-/** Everything of a contact but when it was last written. */
-const withoutClock = ({ updatedAt: _updatedAt, ...contact }: ContactView) => contact;
-const phonesOf = async (): Promise<string[]> => app.knex('contact_phones').pluck('phone');
+const { add, merge } = directoryOf(() => manager);
 
 async function duplicates(query = 'pageSize=100'): Promise<DuplicatesAnswer> {
   const nudge = app.strapi.plugin('contacts-manager').service('work').runner;
@@ -60,14 +32,8 @@ async function duplicates(query = 'pageSize=100'): Promise<DuplicatesAnswer> {
 }
 const pairWith = async (...contacts: ContactView[]): Promise<DuplicatePair | undefined> => {
   const { results } = await duplicates();
-  const wanted = contacts.map(({ documentId }) => documentId).sort();
-  return results.find(
-    (pair) =>
-      pair.contacts
-        .map(({ documentId }) => documentId)
-        .sort()
-        .join() === wanted.join(),
-  );
+  const wanted = idsOf(contacts).sort().join();
+  return results.find((pair) => idsOf(pair.contacts).sort().join() === wanted);
 };
 
 describe('the queue', () => {
@@ -132,7 +98,7 @@ describe('the queue', () => {
     expect(first[0]).toMatchObject({ shared: 9, reasons: ['email'] });
     await manager
       .post(`${ROOT}/duplicates/dismiss`, {
-        contacts: first[0]!.contacts.map(({ documentId }) => documentId),
+        contacts: idsOf(first[0]!.contacts),
       })
       .expect(200);
     const second = await shown();
@@ -157,241 +123,5 @@ describe('the queue', () => {
     const { operationId } = await merge(left, right);
     const historian = (await app.signIn(['read', 'history', 'update'])).client;
     await historian.post(`${ROOT}/operations/${operationId}/undo`).expect(403);
-  });
-});
-
-describe('merge', () => {
-  test('keeps what was chosen, joins groups, and leads the old address to the one that stays', async () => {
-    const [choir, band] = [
-      await addRecord(manager, 'groups', 'Choir of merge'),
-      await addRecord(manager, 'groups', 'Band of merge'),
-    ];
-    const student = await addRecord(manager, 'categories', 'Student of merge');
-    const kept = await add({
-      groups: [choir.documentId],
-      notes: 'First',
-      email: 'kept@example.com',
-    });
-    const gone = await add({
-      secondaryContact: phoneNumber(8_000_000),
-      groups: [choir.documentId, band.documentId],
-      category: student.documentId,
-      notes: 'Second',
-      email: 'gone@example.com',
-    });
-    const { data, operationId } = await merge(kept, gone, {
-      name: gone.name,
-      primaryContact: gone.primaryContact,
-      secondaryContact: kept.primaryContact,
-    });
-    expect(data).toMatchObject({
-      documentId: kept.documentId,
-      name: gone.name,
-      primaryContact: gone.primaryContact,
-      secondaryContact: kept.primaryContact,
-      email: 'kept@example.com',
-      category: { documentId: student.documentId },
-      notes: 'First\n\nSecond',
-      contactStatus: 'active',
-    });
-    expect(data.groups.map(({ name }: { name: string }) => name).sort()).toEqual([
-      'Band of merge',
-      'Choir of merge',
-    ]);
-    expect(await phonesOf()).not.toContain(gone.secondaryContact);
-    expect(await read(gone.documentId)).toEqual(data);
-    const token = await app.apiToken('full-access');
-    const rest = await token.get(`/api/contacts/${gone.documentId}?populate=groups`).expect(200);
-    expect(rest.body.data).toMatchObject({ documentId: kept.documentId, name: gone.name });
-    const graphql = await token
-      .graphql('query ($id: ID!) { contact(documentId: $id) { documentId name } }', {
-        id: gone.documentId,
-      })
-      .expect(200);
-    expect(graphql.body.data.contact).toEqual({ documentId: kept.documentId, name: gone.name });
-    const found = await manager.get(`${ROOT}/contacts?search=${gone.primaryContact.slice(1)}`);
-    expect(found.body.pagination.total).toBe(1);
-    const bin = await manager
-      .get(`${ROOT}/bin?search=${encodeURIComponent(gone.name)}`)
-      .expect(200);
-    expect(bin.body.results).toEqual([]);
-    const restored = await manager
-      .post(`${ROOT}/bin/restore`, { ids: [gone.documentId] })
-      .expect(200);
-    expect(restored.body).toMatchObject({ applied: 0, operationId: null });
-    const entries = await timeline(kept.documentId);
-    expect(entries.map(({ operation, mergedFrom }) => [operation.kind, mergedFrom])).toEqual([
-      ['merge', null],
-      ['create', gone.name],
-      ['create', null],
-    ]);
-    expect(entries[0]!.operation.operationId).toBe(operationId);
-    expect(entries[0]!.operation.params.merge).toEqual({
-      kept: { documentId: kept.documentId, name: kept.name },
-      gone: { documentId: gone.documentId, name: gone.name },
-    });
-  });
-
-  test('undone, both are as they were: numbers, groups, addresses; and merged again', async () => {
-    const group = await addRecord(manager, 'groups', 'Group of unmerge');
-    const kept = await add({ email: 'kept.unmerge@example.com' });
-    const gone = await add({
-      secondaryContact: phoneNumber(8_100_000),
-      groups: [group.documentId],
-      notes: 'Note',
-    });
-    const before = [await read(kept.documentId), await read(gone.documentId)].map(withoutClock);
-    const { data, operationId } = await merge(kept, gone, { primaryContact: gone.primaryContact });
-    const answer = await undo(operationId);
-    expect(answer).toMatchObject({ applied: 2, skippedCount: 0 });
-    const after = [await read(kept.documentId), await read(gone.documentId)].map(withoutClock);
-    expect(after).toEqual(before);
-    expect(await app.knex('contact_redirects').where({ document_id: gone.documentId })).toEqual([]);
-    const again = await undo(answer.operationId);
-    expect(again).toMatchObject({ applied: 2, skippedCount: 0 });
-    expect(withoutClock(await read(gone.documentId))).toEqual(withoutClock(data));
-    await undo(again.operationId);
-    expect([await read(kept.documentId), await read(gone.documentId)].map(withoutClock)).toEqual(
-      before,
-    );
-  });
-
-  test('undone after the one that stayed was changed, that one keeps its newer values', async () => {
-    const [kept, gone] = [await add(), await add()];
-    const { operationId } = await merge(kept, gone, {
-      primaryContact: kept.primaryContact,
-      secondaryContact: gone.primaryContact,
-    });
-    const number = phoneNumber(8_200_000);
-    await manager
-      .put(`${ROOT}/contacts/${kept.documentId}`, { secondaryContact: number })
-      .expect(200);
-    const answer = await undo(operationId);
-    expect(answer).toMatchObject({ applied: 1, skippedCount: 1 });
-    expect(answer.skipped).toEqual([
-      { documentId: kept.documentId, name: kept.name, code: 'undo.changed-since' },
-    ]);
-    expect((await read(kept.documentId)).secondaryContact).toBe(number);
-    expect(withoutClock(await read(gone.documentId))).toEqual(withoutClock(gone));
-    // What came apart this way cannot be put together as it was.
-    const redo = await manager.post(`${ROOT}/operations/${answer.operationId}/undo`).expect(200);
-    expect((await read(gone.documentId)).documentId).toBe(
-      redo.body.applied === 1 ? kept.documentId : gone.documentId,
-    );
-  });
-
-  test('never makes a blocked person reachable', async () => {
-    const [active, archived, blocked, other] = [await add(), await add(), await add(), await add()];
-    await manager
-      .post(`${ROOT}/contacts/${blocked.documentId}/block`, { reason: 'Spam' })
-      .expect(200);
-    for (const { documentId } of [archived, other]) {
-      await manager.post(`${ROOT}/contacts/${documentId}/archive`, { reason: 'Left' }).expect(200);
-    }
-    expect((await merge(archived, other)).data).toMatchObject({
-      contactStatus: 'archived',
-      statusReason: 'Left',
-    });
-    expect((await merge(archived, active)).data).toMatchObject({ contactStatus: 'active' });
-    expect((await merge(archived, blocked)).data).toMatchObject({
-      contactStatus: 'blocked',
-      statusReason: 'Spam',
-    });
-    // Through three merges.
-    expect((await read(other.documentId)).documentId).toBe(archived.documentId);
-  });
-
-  test('follows chains, and lets go of them one by one', async () => {
-    const [first, second, third] = [await add(), await add(), await add()];
-    await merge(second, first);
-    const last = await merge(third, second);
-    expect((await read(first.documentId)).documentId).toBe(third.documentId);
-    const kinds = (await timeline(third.documentId)).map(({ operation }) => operation.kind);
-    expect(kinds).toEqual(['merge', 'merge', 'create', 'create', 'create']);
-    await undo(last.operationId);
-    expect((await read(first.documentId)).documentId).toBe(second.documentId);
-  });
-
-  test('refuses values that neither has, and a contact with itself', async () => {
-    const [kept, gone] = [await add({ email: 'value@example.com' }), await add()];
-    const refuse = async (other: ContactView, values: object) =>
-      (
-        await manager
-          .post(`${ROOT}/contacts/${kept.documentId}/merge`, { other: other.documentId, values })
-          .expect(400)
-      ).body.error.details;
-    const wrong = await refuse(gone, {
-      name: 'Somebody else',
-      primaryContact: phoneNumber(8_300_000),
-      notes: 'New',
-      customFields: { city: 'Pune' },
-    });
-    expect(wrong.code).toBe('merge.value');
-    expect(wrong.errors.map(({ path }: { path: string[] }) => path.join('.'))).toEqual([
-      'name',
-      'primaryContact',
-      'notes',
-      'customFields.city',
-    ]);
-    const twice = { primaryContact: kept.primaryContact, secondaryContact: kept.primaryContact };
-    expect((await refuse(gone, twice)).code).toBe('phone.same-as-primary');
-    expect((await refuse(kept, {})).code).toBe('merge.same');
-    await manager
-      .post(`${ROOT}/contacts/${kept.documentId}/merge`, { other: 'nobody' })
-      .expect(404);
-    expect(withoutClock(await read(gone.documentId))).toEqual(withoutClock(gone));
-  });
-
-  test('custom fields are merged key by key', async () => {
-    const owner = (await app.signIn('strapi-super-admin')).client;
-    for (const field of [
-      { label: 'City', type: 'text' },
-      { label: 'Size', type: 'number' },
-      { label: 'Marks', type: 'choices', options: ['a', 'b', 'c'] },
-    ]) {
-      await owner.post(`${ROOT}/custom-fields`, field).expect(201);
-    }
-    const kept = await add({ customFields: { city: 'Pune', size: 3 } });
-    const gone = await add({ customFields: { city: 'Goa', marks: ['a', 'b'] } });
-    const { data, operationId } = await merge(kept, gone, { customFields: { city: 'Goa' } });
-    expect(data.customFields).toEqual({ city: 'Goa', size: 3, marks: ['a', 'b'] });
-    await manager.post(`${ROOT}/operations/${operationId}/undo`).expect(200);
-    expect((await read(kept.documentId)).customFields).toEqual(kept.customFields);
-    expect((await read(gone.documentId)).customFields).toEqual(gone.customFields);
-  });
-
-  test('team notes of both are read with the one that stays, and part again', async () => {
-    const [kept, gone] = [await add(), await add()];
-    const note = (contact: ContactView, text: string) =>
-      manager.post(`${ROOT}/contacts/${contact.documentId}/notes`, { text }).expect(201);
-    await note(kept, 'Of the first');
-    await note(gone, 'Of the second');
-    const textsOf = async (contact: ContactView) =>
-      (
-        await manager.get(`${ROOT}/contacts/${contact.documentId}/notes`).expect(200)
-      ).body.results.map(({ text }: { text: string }) => text);
-    const { operationId } = await merge(kept, gone, {});
-    expect(await textsOf(kept)).toEqual(['Of the second', 'Of the first']);
-    expect(await textsOf(gone)).toEqual(['Of the second', 'Of the first']);
-    await manager.post(`${ROOT}/operations/${operationId}/undo`).expect(200);
-    expect(await textsOf(kept)).toEqual(['Of the first']);
-    expect(await textsOf(gone)).toEqual(['Of the second']);
-  });
-
-  test('many people merging one pair both ways at once lose nothing', async () => {
-    const [left, right] = [await add({ notes: 'Left' }), await add({ notes: 'Right' })];
-    const request = (kept: ContactView, other: ContactView) =>
-      manager.post(`${ROOT}/contacts/${kept.documentId}/merge`, { other: other.documentId });
-    const answers = await Promise.all(
-      Array.from({ length: 6 }, (_, index) =>
-        index % 2 === 0 ? request(left, right) : request(right, left),
-      ),
-    );
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 404, 404, 404, 404, 404]);
-    const merged = await read(left.documentId);
-    expect([merged.primaryContact, merged.secondaryContact].sort()).toEqual(
-      [left.primaryContact, right.primaryContact].sort(),
-    );
-    expect(merged.notes?.split('\n\n').sort()).toEqual(['Left', 'Right']);
   });
 });

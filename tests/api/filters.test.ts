@@ -1,10 +1,11 @@
 import type { ContactView } from '../../plugins/contacts-manager/shared/contracts/contacts';
-import type { SavedView } from '../../plugins/contacts-manager/shared/contracts/views';
 import type { ContactFilterInput } from '../../plugins/contacts-manager/shared/filter';
 import { fold } from '../../plugins/contacts-manager/shared/text';
 import { addFindablePeople, type People } from '../factories/findable-people';
 import { createApp, type TestApp } from '../helpers/app';
 import type { Client } from '../helpers/client';
+import { matchingIds, queryString, type Query } from '../helpers/contact-queries';
+import { ROOT } from '../helpers/directory';
 
 let app: TestApp;
 let client: Client;
@@ -16,26 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-type Query = Record<string, string | string[]>;
-const textOf = (query: Query): string =>
-  new URLSearchParams(
-    Object.entries(query).flatMap(([key, value]) => [value].flat().map((item) => [key, item])),
-  ).toString();
-
-/** Every id that matches, by all pages. */
-async function idsOf(query: Query): Promise<string[]> {
-  const ids: string[] = [];
-  for (let page = 1; ; page += 1) {
-    const text = textOf({ ...query, pageSize: '100', page: String(page) });
-    const { body } = await client.get(`/contacts-manager/contacts?${text}`).expect(200);
-    ids.push(...body.results.map(({ documentId }: ContactView) => documentId));
-    expect(body.pagination).toMatchObject({ totalIsExact: true });
-    if (page >= body.pagination.pageCount) {
-      expect(body.pagination.total).toBe(ids.length);
-      return ids.sort();
-    }
-  }
-}
+const idsOf = (query: Query) => matchingIds(client, query);
 
 const day = (iso: string | null) => iso?.slice(0, 10) ?? '';
 const has = (contact: ContactView, group: number) =>
@@ -191,7 +173,7 @@ describe('a filter', () => {
     const one = all(...names);
     expect(await idsOf(one.query())).toEqual(expected(one));
     const { body } = await client
-      .get(`/contacts-manager/contacts/counts?${textOf(one.query())}`)
+      .get(`${ROOT}/contacts/counts?${queryString(one.query())}`)
       .expect(200);
     for (const status of ['active', 'archived', 'blocked']) {
       expect(body[status]).toEqual({ total: expected(one, status).length, totalIsExact: true });
@@ -206,7 +188,7 @@ describe('a filter', () => {
     ['a list that is no list', 'size:in:S', 'request.invalid'],
   ])('refuses %s', async (_name, condition, code) => {
     const { body } = await client
-      .get(`/contacts-manager/contacts?${textOf({ fields: condition })}`)
+      .get(`${ROOT}/contacts?${queryString({ fields: condition })}`)
       .expect(400);
     expect(body.error.details).toMatchObject({ code: 'request.invalid', errors: [{ code }] });
   });
@@ -215,11 +197,11 @@ describe('a filter', () => {
     const one = CASES[name];
     if (!one) throw new Error('There is no such case.');
     const filter: ContactFilterInput = { ...one.query() };
-    const marker = await client.post('/contacts-manager/groups', { name: `Mark ${name}` });
+    const marker = await client.post(`${ROOT}/groups`, { name: `Mark ${name}` });
     const { documentId } = marker.body.data;
     const selection = { kind: 'filter', filter, except: [] };
     const { body } = await client
-      .post('/contacts-manager/contacts/bulk', {
+      .post(`${ROOT}/contacts/bulk`, {
         ...{ action: 'add-to-groups', selection, groups: [documentId] },
       })
       .expect(200);
@@ -229,9 +211,7 @@ describe('a filter', () => {
 
   test('refuses a selection whose filter nobody knows', async () => {
     const selection = { kind: 'filter', filter: { colour: 'red' }, except: [] };
-    await client
-      .post('/contacts-manager/contacts/bulk', { action: 'archive', selection })
-      .expect(400);
+    await client.post(`${ROOT}/contacts/bulk`, { action: 'archive', selection }).expect(400);
   });
 });
 
@@ -241,26 +221,24 @@ describe('numbers', () => {
   test('that a contact had before find it, and say so', async () => {
     const { documentId, primaryContact } = contact(20);
     const put = (number: string) =>
-      client
-        .put(`/contacts-manager/contacts/${documentId}`, { primaryContact: number })
-        .expect(200);
+      client.put(`${ROOT}/contacts/${documentId}`, { primaryContact: number }).expect(200);
     await put(NEW);
     for (const search of [primaryContact, primaryContact.slice(3), primaryContact.slice(0, 11)]) {
       const { body } = await client
-        .get(`/contacts-manager/contacts?${textOf({ search, pageSize: '100' })}`)
+        .get(`${ROOT}/contacts?${queryString({ search, pageSize: '100' })}`)
         .expect(200);
       const hit = body.results.find((one: ContactView) => one.documentId === documentId);
       expect(hit).toMatchObject({ primaryContact: NEW, formerNumber: primaryContact });
     }
     expect(await idsOf({ search: primaryContact })).toEqual([documentId]);
     const { body: counts } = await client
-      .get(`/contacts-manager/contacts/counts?${textOf({ search: primaryContact })}`)
+      .get(`${ROOT}/contacts/counts?${queryString({ search: primaryContact })}`)
       .expect(200);
     expect(counts[contact(20).contactStatus]).toEqual({ total: 1, totalIsExact: true });
 
     await put(primaryContact);
     const { body } = await client
-      .get(`/contacts-manager/contacts?${textOf({ search: primaryContact })}`)
+      .get(`${ROOT}/contacts?${queryString({ search: primaryContact })}`)
       .expect(200);
     expect(body.results).toHaveLength(1);
     expect(body.results[0]).not.toHaveProperty('formerNumber');
@@ -270,7 +248,7 @@ describe('numbers', () => {
   test('in a list are answered one by one, in the order asked', async () => {
     const { documentId, primaryContact } = contact(21);
     await client
-      .put(`/contacts-manager/contacts/${documentId}`, { primaryContact: '+919800099002' })
+      .put(`${ROOT}/contacts/${documentId}`, { primaryContact: '+919800099002' })
       .expect(200);
     const owner = (one: ContactView) => ({
       documentId: one.documentId,
@@ -283,9 +261,7 @@ describe('numbers', () => {
       primaryContact,
       '+44 20 7946 9999',
     ];
-    const { body } = await client
-      .post('/contacts-manager/contacts/numbers', { numbers })
-      .expect(200);
+    const { body } = await client.post(`${ROOT}/contacts/numbers`, { numbers }).expect(200);
     expect(body.data).toEqual([
       {
         ...{ text: numbers[0], phone: contact(22).primaryContact },
@@ -300,128 +276,7 @@ describe('numbers', () => {
       },
       { text: numbers[3], phone: '+442079469999', contact: null, formerOwner: null },
     ]);
-    await client.post('/contacts-manager/contacts/numbers', { numbers: [] }).expect(400);
-    await client
-      .post('/contacts-manager/contacts/numbers', { numbers: Array(1_001).fill('1') })
-      .expect(400);
+    await client.post(`${ROOT}/contacts/numbers`, { numbers: [] }).expect(400);
+    await client.post(`${ROOT}/contacts/numbers`, { numbers: Array(1_001).fill('1') }).expect(400);
   });
-});
-
-describe('a view', () => {
-  const VIEWS = '/contacts-manager/views';
-  const add = async (who: Client, body: object): Promise<SavedView> =>
-    (await who.post(VIEWS, body).expect(201)).body.data;
-  const namesOf = async (who: Client): Promise<string[]> =>
-    (await who.get(VIEWS).expect(200)).body.results.map(({ name }: SavedView) => name);
-
-  test('is the search as it was saved', async () => {
-    const filter = {
-      ...{ status: 'archived', search: 'Person', groups: [group(0)] },
-      ...{ fields: ['score:from:2'], hasEmail: 'yes', createdFrom: '2026-01-03' },
-    };
-    const view = await add(client, {
-      ...{ name: 'Mine', filter, sort: 'name:asc', columns: ['name', 'customFields.city'] },
-    });
-    expect(view).toMatchObject({
-      ...{ name: 'Mine', isShared: false, isGroup: false, isMine: true, sort: 'name:asc' },
-      columns: ['name', 'customFields.city'],
-    });
-    expect(view.filter).toEqual(filter);
-    const { body } = await client
-      .put(`${VIEWS}/${view.documentId}`, { name: 'Renamed', filter: {} })
-      .expect(200);
-    expect(body.data).toMatchObject({ name: 'Renamed', filter: {}, sort: null, columns: null });
-    await client.delete(`${VIEWS}/${view.documentId}`).expect(200);
-    await client.delete(`${VIEWS}/${view.documentId}`).expect(404);
-  });
-
-  test('is private until somebody who may manage groups shares it', async () => {
-    const agent = (await app.signIn('contacts-agent')).client;
-    const manager = (await app.signIn('contacts-manager')).client;
-    const own = await add(agent, { name: 'Only mine', filter: {} });
-    expect(await namesOf(agent)).toContain('Only mine');
-    expect(await namesOf(manager)).not.toContain('Only mine');
-    await manager.put(`${VIEWS}/${own.documentId}`, { name: 'Taken', filter: {} }).expect(404);
-    await manager.delete(`${VIEWS}/${own.documentId}`).expect(404);
-
-    await agent.post(VIEWS, { name: 'All', filter: {}, isShared: true }).expect(403);
-    await agent
-      .put(`${VIEWS}/${own.documentId}`, { name: 'All', filter: {}, isShared: true })
-      .expect(403);
-    const shared = await add(manager, { name: 'All', filter: {}, isShared: true });
-    expect(await namesOf(agent)).toContain('All');
-    await agent.put(`${VIEWS}/${shared.documentId}`, { name: 'Bad', filter: {} }).expect(403);
-    await agent.delete(`${VIEWS}/${shared.documentId}`).expect(403);
-  });
-
-  test('has a name of its own among those of one person, and among the shared ones', async () => {
-    const other = (await app.signIn('contacts-manager')).client;
-    await add(client, { name: 'Twice', filter: {} });
-    await add(other, { name: 'Twice', filter: {} });
-    const { body } = await client.post(VIEWS, { name: ' twice ', filter: {} }).expect(400);
-    expect(body.error.details.errors).toMatchObject([{ path: ['name'], code: 'name.taken' }]);
-    await add(client, { name: 'Twice', filter: {}, isShared: true });
-    await other.post(VIEWS, { name: 'TWICE', filter: {}, isShared: true }).expect(400);
-  });
-
-  test('refuses what no list would take', async () => {
-    const bad = (body: object) => client.post(VIEWS, body).expect(400);
-    await bad({ name: 'Bad', filter: { colour: 'red' } });
-    await bad({ name: 'Bad', filter: { fields: ['shoe:is:42'] } });
-    await bad({ name: 'Bad', filter: {}, isGroup: true });
-    await bad({ name: '', filter: {} });
-  });
-
-  test('used as a group has members in every tab, beside other filters and in bulk', async () => {
-    const one = await add(client, {
-      ...{ name: 'Good scores', isShared: true, isGroup: true },
-      filter: { status: 'active', fields: ['score:from:3'] },
-    });
-    const two = await add(client, {
-      ...{ name: 'From the app', isShared: true, isGroup: true },
-      filter: { source: 'api', hasEmail: 'yes' },
-    });
-    const inOne = (who: ContactView) => number(who, 'score') >= 3;
-    const inTwo = (who: ContactView) => who.source === 'api' && !!who.email;
-    expect(await idsOf({ views: one.documentId })).toEqual(
-      expected({ query: () => ({}), matches: inOne }),
-    );
-    const both = { views: [one.documentId, two.documentId], groupsNone: group(1) };
-    const wanted = expected({
-      query: () => ({}),
-      matches: (who) => (inOne(who) || inTwo(who)) && !has(who, 1),
-    });
-    expect(await idsOf(both)).toEqual(wanted);
-    const { body } = await client
-      .post('/contacts-manager/contacts/bulk', {
-        ...{ action: 'add-to-groups', groups: [group(0)], dryRun: true },
-        selection: { kind: 'filter', filter: both },
-      })
-      .expect(200);
-    expect(Number(body.applied) + Number(body.skippedCount)).toBe(wanted.length);
-  });
-
-  test('that is no group, or is gone, has no members', async () => {
-    const view = await add(client, { name: 'No group', isShared: true, filter: {} });
-    expect(await idsOf({ views: [view.documentId, 'gone'] })).toEqual([]);
-  });
-
-  test('used as a group holds no other views', async () => {
-    const { body } = await client
-      .post(VIEWS, { name: 'Nest', isShared: true, isGroup: true, filter: { views: ['some'] } })
-      .expect(400);
-    expect(body.error.details.code).toBe('view.nested');
-  });
-});
-
-test('Each person has columns of their own', async () => {
-  const agent = (await app.signIn('contacts-agent')).client;
-  const columns = ['name', 'email', 'customFields.city'];
-  const read = async (who: Client) => (await who.get('/contacts-manager/preferences')).body.data;
-  await agent.put('/contacts-manager/preferences', { columns }).expect(200);
-  await agent.put('/contacts-manager/preferences', { columns: 'all' }).expect(400);
-  expect(await read(agent)).toEqual({ columns });
-  expect(await read(client)).toEqual({ columns: null });
-  await agent.put('/contacts-manager/preferences', { columns: null }).expect(200);
-  expect(await read(agent)).toEqual({ columns: null });
 });

@@ -1,49 +1,29 @@
 import type { ContactView } from '../../plugins/contacts-manager/shared/contracts/contacts';
 import type { NamedRecordView } from '../../plugins/contacts-manager/shared/contracts/named-records';
 import type { OperationAnswer } from '../../plugins/contacts-manager/shared/contracts/operations';
-import { addContacts, addRecord } from '../factories/contacts';
+import { addRecord } from '../factories/contacts';
 import { fillWithContacts, linkContacts } from '../factories/many-contacts';
-import { recount } from '../factories/recount';
+import { expectTrueCounts } from '../factories/recount';
 import { createApp, type TestApp } from '../helpers/app';
 import type { Client } from '../helpers/client';
+import { directoryOf, ROOT } from '../helpers/directory';
 
 /** Two groups or categories become one, and two again; numbers pasted into a group. */
 let app: TestApp;
 let manager: Client;
-let next = 0;
 beforeAll(async () => {
   app = await createApp();
   manager = (await app.signIn('contacts-manager')).client;
 });
 afterAll(() => app.close());
-afterEach(async () => {
-  const { kept, counted } = await recount(app);
-  expect(kept).toEqual(counted);
-});
+afterEach(() => expectTrueCounts(app));
 
-const ROOT = '/contacts-manager';
 type Kind = 'groups' | 'categories';
-const add = async (values: Record<string, unknown> = {}): Promise<ContactView> => {
-  next += 1;
-  const [contact] = await addContacts(manager, [values], next);
-  return contact!;
-};
-const read = async (documentId: string): Promise<ContactView> =>
-  (await manager.get(`${ROOT}/contacts/${documentId}`).expect(200)).body.data;
+const { add, read, settle, undo } = directoryOf(() => manager);
 const merge = async (kind: Kind, from: string, into: string) =>
   (await manager.post(`${ROOT}/${kind}/${from}/merge`, { into }).expect(200)).body;
-const undo = async (operationId: string) =>
-  (await manager.post(`${ROOT}/operations/${operationId}/undo`).expect(200)).body;
 const recordsOf = async (kind: Kind): Promise<NamedRecordView[]> =>
   (await manager.get(`${ROOT}/${kind}?counts=true`).expect(200)).body.results;
-async function untilOver(operationId: string): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) {
-    const { body } = await manager.get(`${ROOT}/operations/${operationId}`).expect(200);
-    if (body.state === 'done') return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('The change does not end.');
-}
 const namesOf = (contact: ContactView) => contact.groups.map(({ name }) => name).sort();
 
 test('a group of thousands is merged off the request', async () => {
@@ -53,14 +33,14 @@ test('a group of thousands is merged off the request', async () => {
   await linkContacts(app, 'group', from.documentId, 'n <= 2500');
   const answer = await merge('groups', from.documentId, into.documentId);
   expect(answer.state).toBe('running');
-  await untilOver(answer.operationId);
+  await settle(answer.operationId);
   const members = async () =>
     Object.fromEntries(
       (await recordsOf('groups')).map(({ name, members: { total } }) => [name, total]),
     );
   expect(await members()).toEqual({ 'More thousands': 2_500 });
   const undone = await undo(answer.operationId);
-  await untilOver(undone.operationId);
+  await settle(undone.operationId);
   expect(await members()).toEqual({ Thousands: 2_500, 'More thousands': 0 });
 });
 

@@ -1,17 +1,15 @@
-import type { ContactView } from '../../plugins/contacts-manager/shared/contracts/contacts';
-import { addContacts, addRecord, phoneNumber } from '../factories/contacts';
+import { addRecord, freshNumber } from '../factories/contacts';
 import { importsOf, row } from '../factories/imports';
 import { createApp, type TestApp } from '../helpers/app';
 import type { Client } from '../helpers/client';
+import { directoryOf, ROOT } from '../helpers/directory';
 
 /** Values that clients send by mistake or on purpose: clean refusals, alike on both databases. */
 let app: TestApp;
 let manager: Client;
 let editor: Client;
 let api: Client;
-let next = 0;
 
-const ROOT = '/contacts-manager';
 const CM = '/content-manager/collection-types';
 const CONTACT = 'api::contact.contact';
 
@@ -23,14 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-async function add(entry: object = {}): Promise<ContactView> {
-  next += 1;
-  const [contact] = await addContacts(manager, [{ ...entry }], next);
-  return contact!;
-}
-const freshNumber = () => phoneNumber(1_000_000 + (next += 1));
-const read = async (documentId: string): Promise<ContactView> =>
-  (await manager.get(`${ROOT}/contacts/${documentId}`).expect(200)).body.data;
+const { add, read } = directoryOf(() => manager);
 
 describe('custom fields are an object of values', () => {
   test.each(['abc', '12', 12, [1], true, { text: 'a\u0000b' }, { text: '\ud83d' }])(
@@ -220,8 +211,8 @@ describe('what no database can read is a refusal, never a fault', () => {
       { color: 'red;}</style>' },
       { color: '\u0000' },
     ];
-    for (const entry of bad) {
-      const data = { name: `Bad ${(next += 1)}`, ...entry };
+    for (const [at, entry] of bad.entries()) {
+      const data = { name: `Bad ${at}`, ...entry };
       await api.post('/api/groups', { data }).expect(400);
       await editor.post(`${CM}/api::group.group`, data).expect(400);
       await manager.post(`${ROOT}/groups`, data).expect(400);

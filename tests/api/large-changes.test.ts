@@ -1,31 +1,14 @@
-import type { OperationAnswer } from '../../plugins/contacts-manager/shared/contracts/operations';
-import type { ContactView } from '../../plugins/contacts-manager/shared/contracts/contacts';
 import { addRecord } from '../factories/contacts';
 import { fillWithContacts } from '../factories/many-contacts';
-import { recount } from '../factories/recount';
+import { expectTrueCounts } from '../factories/recount';
 import { createApp, type TestApp } from '../helpers/app';
 import type { Client } from '../helpers/client';
+import { directoryOf, idsOf, ROOT } from '../helpers/directory';
 
 /** Changes of thousands, which are made off the request. */
 let app: TestApp;
 let manager: Client;
-const ROOT = '/contacts-manager';
-
-const idsOf = (contacts: { documentId: string }[]) => contacts.map(({ documentId }) => documentId);
-const bulk = (ids: string[], body: object) =>
-  manager.post(`${ROOT}/contacts/bulk`, { selection: { kind: 'ids', ids }, ...body }).expect(200);
-const read = async (documentId: string): Promise<ContactView> =>
-  (await manager.get(`${ROOT}/contacts/${documentId}`).expect(200)).body.data;
-const undo = async (operationId: string) =>
-  (await manager.post(`${ROOT}/operations/${operationId}/undo`).expect(200)).body;
-
-async function settle(operationId: string): Promise<OperationAnswer> {
-  for (;;) {
-    const { body } = await manager.get(`${ROOT}/operations/${operationId}`).expect(200);
-    if (body.state !== 'running') return body;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
+const { bulk, read, settle, undo } = directoryOf(() => manager);
 
 beforeAll(async () => {
   app = await createApp();
@@ -34,10 +17,7 @@ beforeAll(async () => {
   await app.knex('contacts').update({ contact_status: 'active' });
 });
 afterAll(() => app.close());
-afterEach(async () => {
-  const { kept, counted } = await recount(app);
-  expect(kept).toEqual(counted);
-});
+afterEach(() => expectTrueCounts(app));
 
 const PEOPLE = 2_500;
 const selection = { kind: 'filter', filter: { search: 'Bulk' } };

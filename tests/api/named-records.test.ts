@@ -1,5 +1,5 @@
 import { addContacts, addRecord } from '../factories/contacts';
-import { recount } from '../factories/recount';
+import { expectTrueCounts } from '../factories/recount';
 import { createApp, type TestApp } from '../helpers/app';
 import type { Client } from '../helpers/client';
 
@@ -10,10 +10,7 @@ beforeAll(async () => {
   client = (await app.signIn('contacts-manager')).client;
 });
 afterAll(() => app.close());
-afterEach(async () => {
-  const { kept, counted } = await recount(app);
-  expect(kept).toEqual(counted);
-});
+afterEach(() => expectTrueCounts(app));
 
 const list = async (path: string) =>
   (await client.get(`/contacts-manager/${path}`).expect(200)).body.results;

@@ -2,6 +2,7 @@ import { startServer, type ServerProcess } from '../../scripts/lib/server-proces
 import { createApp, type TestApp } from '../helpers/app';
 import { createClient, type Client } from '../helpers/client';
 import { createTestDatabase, testedClient, type TestDatabase } from '../helpers/database';
+import { NUMBER_REFUSED } from '../helpers/raw-sql';
 
 /** One number as six people would write it. */
 const SPELLINGS = [
@@ -110,8 +111,6 @@ afterAll(async () => {
 
 const numbersStored = async () =>
   app.knex('contacts').where({ primary_contact: NUMBER }).select('id');
-/** The drivers' errors are no native errors, which `toThrow` asks for. */
-const REFUSED = { message: expect.stringMatching(/contact_phones/) };
 
 const removeAll = async () => app.knex('contacts').delete();
 beforeEach(removeAll);
@@ -201,17 +200,17 @@ describe('raw SQL', () => {
 
   it('a second primary, and a primary that is another contact’s secondary, are refused', async () => {
     await create('Asha Rao', NUMBER, '+442079460958');
-    await expect(insert(NUMBER)).rejects.toMatchObject(REFUSED);
-    await expect(insert('+442079460958')).rejects.toMatchObject(REFUSED);
-    await expect(insert('+442079460959', NUMBER)).rejects.toMatchObject(REFUSED);
-    await expect(insert('+442079460959', '+442079460959')).rejects.toMatchObject(REFUSED);
+    await expect(insert(NUMBER)).rejects.toMatchObject(NUMBER_REFUSED);
+    await expect(insert('+442079460958')).rejects.toMatchObject(NUMBER_REFUSED);
+    await expect(insert('+442079460959', NUMBER)).rejects.toMatchObject(NUMBER_REFUSED);
+    await expect(insert('+442079460959', '+442079460959')).rejects.toMatchObject(NUMBER_REFUSED);
     expect(await app.knex('contacts').select('id')).toHaveLength(1);
   });
 
   it.each([null, '', '98765 43210', '+0123456789', '+12345', '+1234567890123456', '+91x8765432'])(
     'the badly spelled number %j is refused',
     async (phone) => {
-      await expect(insert(phone)).rejects.toMatchObject(REFUSED);
+      await expect(insert(phone)).rejects.toMatchObject(NUMBER_REFUSED);
       expect(await app.knex('contacts').select('id')).toHaveLength(0);
     },
   );
@@ -221,7 +220,7 @@ describe('raw SQL', () => {
     await create('Ben Okri', '+442079460958');
     await expect(
       app.knex('contacts').where({ id }).update({ secondary_contact: '+442079460958' }),
-    ).rejects.toMatchObject(REFUSED);
+    ).rejects.toMatchObject(NUMBER_REFUSED);
   });
 
   it('swapping a contact’s own two numbers succeeds, in SQL and over REST', async () => {
@@ -254,7 +253,7 @@ describe('raw SQL', () => {
           `insert or ${policy} into contacts (name, primary_contact) values ('Thief', ?)`,
           [NUMBER],
         ),
-      ).rejects.toMatchObject(REFUSED);
+      ).rejects.toMatchObject(NUMBER_REFUSED);
       expect(await app.knex('contact_phones').select('contact_id')).toEqual([{ contact_id: id }]);
     });
   }

@@ -1,14 +1,14 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { AdminClient } from '../../scripts/lib/admin-client.mjs';
 import { openBrowser, takePicture, type TestBrowser } from './support/browser';
+import { contactsOf } from './support/contacts';
+import { API, panelOf, ROOT } from './support/panel';
+import { pasteInto } from './support/paste';
 
 /** Adding people: rows out of a spreadsheet, drafts, and numbers that somebody has already. */
 let browser: TestBrowser;
 let owner: AdminClient;
 let page: Page;
-
-const ROOT = '/admin/plugins/contacts-manager';
-const API = '/contacts-manager';
 
 beforeAll(async () => {
   browser = await openBrowser();
@@ -20,29 +20,13 @@ beforeEach(async () => {
 afterEach(() => page.context().close());
 afterAll(() => browser.close());
 
-const entry = (number: number, where = page): Locator =>
-  where.getByRole('region', { name: `Contact ${number}`, exact: true });
-const save = () => page.getByRole('button', { name: 'Save', exact: true }).click();
+const { entry, save } = panelOf(() => page);
+const { findContact } = contactsOf(() => owner);
 const openForm = async (where = page) => {
   await where.goto(`${ROOT}/new`);
   await where.getByLabel('Name').first().waitFor();
 };
 const DRAFT = /^This is what you typed until/;
-const findContact = async (search: string) => {
-  const { results } = await owner.get(`${API}/contacts?search=${encodeURIComponent(search)}`);
-  return results[0];
-};
-
-/** What the browser does when text of the clipboard is pasted into a field. */
-const pasteInto = (field: Locator, text: string) =>
-  field.evaluate((input, pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', pasted);
-    input.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-    );
-  }, text);
-
 const TABLE = [
   'Full name\tMobile\tCategory\tTags\tAge\tNotes',
   'Paste One\t+91 98200 00401\tstudent\tChoir, Newsletter\t30\t"Two\nlines"',

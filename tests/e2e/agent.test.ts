@@ -1,11 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
 import { openBrowser, type TestBrowser } from './support/browser';
+import { panelOf, ROOT } from './support/panel';
 
 /** What a person with the role Contacts Agent sees, and does not see. */
 let browser: TestBrowser;
 let page: Page;
-
-const ROOT = '/admin/plugins/contacts-manager';
 
 beforeAll(async () => {
   browser = await openBrowser();
@@ -13,13 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const rows = (): Locator => page.getByRole('table').locator('tbody tr[data-ticked]');
+const { open, rows } = panelOf(() => page);
 
-async function open(tab: string): Promise<void> {
-  await page.goto(`${ROOT}/${tab}`);
-  await page.getByRole('table').waitFor();
-  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
-}
 const buttonsIn = async (where: Locator): Promise<string[]> =>
   (await where.getByRole('button').allTextContents()).map((text) => text.trim()).filter(Boolean);
 

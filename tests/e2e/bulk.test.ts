@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import type { AdminClient } from '../../scripts/lib/admin-client.mjs';
 import { openBrowser, takePicture, type TestBrowser } from './support/browser';
+import { API, panelOf, ROOT } from './support/panel';
 
 /** The bulk actions behind More, and the numbers that a change shows in all its places. */
 let browser: TestBrowser;
@@ -9,8 +10,6 @@ let page: Page;
 /** Somebody else who works on the same contacts. */
 let colleague: AdminClient;
 
-const ROOT = '/admin/plugins/contacts-manager';
-const API = '/contacts-manager';
 const NAMES = ['Mover Ada', 'Mover Ben', 'Mover Cleo', 'Mover Dan'];
 const ids = new Map<string, string>();
 let fromGroup = '';
@@ -36,28 +35,15 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const rows = (): Locator => page.getByRole('table').locator('tbody tr[data-ticked]');
-const toolbar = (): Locator => page.getByRole('toolbar', { name: 'Bulk actions' });
-const dialog = (): Locator => page.getByRole('dialog');
-const notice = (): Locator => page.getByRole('status').filter({ has: page.getByRole('button') });
-const more = (): Locator => toolbar().getByRole('button', { name: 'More' });
+const { dialog, more, notice, open, pickMore, rows, tickAll, toolbar } = panelOf(() => page);
+
 const group = (name: string): Locator => dialog().getByRole('group', { name });
 
-async function open(path: string): Promise<void> {
-  await page.goto(`${ROOT}/${path}`);
-  await page.getByRole('table').waitFor();
-  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
-}
 /** All four, ticked. */
-async function tickAll(): Promise<void> {
+async function tickAllMovers(): Promise<void> {
   await open('active?search=Mover');
-  await page.getByRole('checkbox', { name: 'Select all contacts on this page' }).check();
+  await tickAll();
   await toolbar().getByText('4 contacts selected').waitFor();
-}
-async function pick(verb: string): Promise<void> {
-  await more().click();
-  await page.getByRole('menuitem', { name: verb, exact: true }).click();
-  await dialog().waitFor();
 }
 const undo = async (): Promise<void> => {
   await notice().getByRole('button', { name: 'Undo' }).click();
@@ -65,8 +51,8 @@ const undo = async (): Promise<void> => {
 };
 
 test('As a contacts manager I can move contacts out of one group and into another, as one change', async () => {
-  await tickAll();
-  await pick('Move to group');
+  await tickAllMovers();
+  await pickMore('Move to group');
   await group('Out of').getByRole('checkbox', { name: 'Waiting list' }).check();
   await group('Into').getByRole('checkbox', { name: 'Course, Monday' }).check();
   await dialog().getByText('3 contacts will change.').waitFor();
@@ -89,7 +75,7 @@ test('As a contacts manager I can move contacts out of one group and into anothe
 test('… take them out of a group, with the group they share ticked already', async () => {
   await open(`active?groups=${fromGroup}`);
   await page.getByRole('checkbox', { name: 'Select all contacts on this page' }).check();
-  await pick('Remove from groups');
+  await pickMore('Remove from groups');
   expect(await group('Groups to leave').getByRole('checkbox').count()).toBe(1);
   await dialog().getByText('3 contacts will change.').waitFor();
   await dialog().getByRole('button', { name: 'Remove', exact: true }).click();
@@ -98,8 +84,8 @@ test('… take them out of a group, with the group they share ticked already', a
 });
 
 test('… and give them all a category', async () => {
-  await tickAll();
-  await pick('Set category');
+  await tickAllMovers();
+  await pickMore('Set category');
   await dialog().getByRole('button', { name: 'Set category' }).click();
   await dialog().getByText('Choose a category.').waitFor();
   await dialog().getByRole('combobox').click();
@@ -114,7 +100,7 @@ test('… and give them all a category', async () => {
 test('As a contacts manager I can export just the rows and columns I chose', async () => {
   await tickAll();
   await rows().filter({ hasText: 'Mover Dan' }).getByRole('checkbox').uncheck();
-  await pick('Export');
+  await pickMore('Export');
   await dialog().getByRole('heading', { name: 'Export 3 contacts' }).waitFor();
   await takePicture(page, 'bulk export');
   await dialog().getByText('CSV, for other programs').click();
@@ -137,8 +123,8 @@ test('As a contacts manager I can export just the rows and columns I chose', asy
 });
 
 test('… and am told when the download fails', async () => {
-  await tickAll();
-  await pick('Export');
+  await tickAllMovers();
+  await pickMore('Export');
   await page.route('**/contacts-manager/exports', (route) => route.abort());
   await dialog().getByRole('button', { name: 'Download' }).click();
   await dialog().getByText('No connection to the server').waitFor();

@@ -1,11 +1,10 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { openBrowser, type TestBrowser } from './support/browser';
+import { panelOf, ROOT } from './support/panel';
 
 /** Selecting everything that matches, and taking changes back. */
 let browser: TestBrowser;
 let page: Page;
-
-const ROOT = '/admin/plugins/contacts-manager';
 
 beforeAll(async () => {
   browser = await openBrowser();
@@ -13,20 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const rows = (): Locator => page.getByRole('table').locator('tbody tr[data-ticked]');
-const row = (name: string): Locator => page.getByRole('row').filter({ hasText: name });
-const toolbar = (): Locator => page.getByRole('toolbar', { name: 'Bulk actions' });
-const more = (): Locator => toolbar().getByRole('button', { name: 'More' });
-const dialog = (): Locator => page.getByRole('dialog');
-const notice = (): Locator => page.getByRole('status').filter({ has: page.getByRole('button') });
-const settled = () => page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+const { dialog, more, notice, open, row, rows, settle, toolbar } = panelOf(() => page);
 
-async function open(path: string): Promise<void> {
-  await page.goto(`${ROOT}/${path}`);
-  const nothing = page.getByText('No contact matches your search');
-  await page.getByRole('table').or(nothing).first().waitFor();
-  await settled();
-}
 const totalOf = async (tab: string): Promise<number> => {
   await open(tab);
   const text = await page
@@ -55,7 +42,7 @@ test('As a contacts manager I can archive everything that matches, but for two, 
   await rows().nth(0).getByRole('checkbox').uncheck();
   await page.getByRole('link', { name: 'Next page' }).click();
   await page.waitForURL(/page=2/);
-  await settled();
+  await settle();
   await rows().nth(0).getByRole('checkbox').uncheck();
   await toolbar()
     .getByText(`All ${(found - 2).toLocaleString('en')} contacts`)
@@ -107,7 +94,7 @@ test('As a contacts manager I find in History what was done to one contact', asy
   await page.getByRole('combobox', { name: 'Contact', exact: true }).pressSequentially(person);
   await page.getByRole('option', { name: new RegExp(`^${person} ·`) }).click();
   await page.waitForURL(/contact=/);
-  await settled();
+  await settle();
   await row('By mistake').first().waitFor();
   expect(await page.getByRole('row').count()).toBeLessThan(all);
   await page.reload();

@@ -1,14 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
 import type { AdminClient } from '../../scripts/lib/admin-client.mjs';
 import { openBrowser, takePicture, type TestBrowser } from './support/browser';
+import { contactsOf } from './support/contacts';
+import { API, panelOf, ROOT } from './support/panel';
 
 /** The page of one contact: reading, editing in place, notes, the way through a list, two people at once. */
 let browser: TestBrowser;
 let owner: AdminClient;
 let page: Page;
-
-const ROOT = '/admin/plugins/contacts-manager';
-const API = '/contacts-manager';
 
 beforeAll(async () => {
   browser = await openBrowser();
@@ -17,22 +16,12 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+const { open, rows, settle } = panelOf(() => page);
+const { addContact, readContact } = contactsOf(() => owner);
 const region = (name: string, where = page): Locator => where.getByRole('region', { name });
-const rows = (): Locator => page.getByRole('table').locator('tbody tr[data-ticked]');
 const heading = (name: string, where = page) =>
   where.getByRole('heading', { name, level: 1 }).waitFor();
-const settled = () => page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
 
-async function addContact(name: string, primaryContact: string, more: object = {}) {
-  const answer = await owner.post(`${API}/contacts`, { name, primaryContact, ...more });
-  return String(answer.data.documentId);
-}
-const readContact = async (id: string) => (await owner.get(`${API}/contacts/${id}`)).data;
-async function openList(address: string) {
-  await page.goto(`${ROOT}/${address}`);
-  await page.getByRole('table').waitFor();
-  await settled();
-}
 async function openContact(id: string, name: string, where = page) {
   await where.goto(`${ROOT}/contacts/${id}`);
   await heading(name, where);
@@ -127,7 +116,7 @@ test('As a contacts manager I add notes one by one, and delete only my own', asy
 });
 
 test('As a contacts manager I go through a list contact by contact, across its pages, and come back', async () => {
-  await openList('active?search=an&sort=name:asc&pageSize=10&page=2');
+  await open('active?search=an&sort=name:asc&pageSize=10&page=2');
   const names = (await rows().locator('td:nth-child(2) a').allInnerTexts()).map((name) =>
     name.trim(),
   );
@@ -153,7 +142,7 @@ test('As a contacts manager I go through a list contact by contact, across its p
   await page.keyboard.press('Alt+ArrowDown');
   await page.getByRole('link', { name: 'Back to the list' }).click();
   await page.waitForURL(/search=an&sort=name%3Aasc&page=2&pageSize=10/);
-  await settled();
+  await settle();
   expect((await rows().nth(0).locator('td:nth-child(2)').innerText()).trim()).toBe(names[0]);
 });
 
@@ -171,7 +160,7 @@ test('As a contacts manager I block somebody from the page and read who did it, 
 });
 
 test('As a contacts manager I see which import a contact came with', async () => {
-  await openList('active?sort=createdAt:asc');
+  await open('active?sort=createdAt:asc');
   await rows().nth(0).getByRole('link').first().click();
   await region('Status')
     .getByText(/^By an import of Maya Manager/)

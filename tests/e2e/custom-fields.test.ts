@@ -5,13 +5,13 @@ import ExcelJS from 'exceljs';
 import type { Page } from 'playwright-core';
 import { writeRows } from '../factories/workbook.mjs';
 import { openBrowser, takePicture, type TestBrowser } from './support/browser';
+import { API, panelOf, ROOT } from './support/panel';
 
 /** Custom fields from the settings screen of the running production build to everywhere they appear. */
 let browser: TestBrowser;
 let admin: Page;
 let folder: string;
 
-const ROOT = '/admin/plugins/contacts-manager';
 const SETTINGS = '/admin/settings/contacts-manager/custom-fields';
 
 /** A field of each type: what is chosen on the settings screen, typed on the form, and read afterwards. */
@@ -54,13 +54,13 @@ afterAll(async () => {
 /** Other files of the run share the server, and expect the form and the template of a new one. */
 async function removeFields(): Promise<void> {
   const owner = browser.apiOf('strapi-super-admin');
-  const { results } = await owner.get('/contacts-manager/custom-fields');
+  const { results } = await owner.get(`${API}/custom-fields`);
   for (const { documentId } of results) {
-    await owner.delete(`/contacts-manager/custom-fields/${documentId}`);
+    await owner.delete(`${API}/custom-fields/${documentId}`);
   }
 }
 
-const dialog = () => admin.getByRole('dialog');
+const { dialog } = panelOf(() => admin);
 const choose = async (page: Page, label: string, option: string) => {
   await page.getByRole('combobox', { name: label, exact: true }).click();
   await page.getByRole('option', { name: option, exact: true }).click();

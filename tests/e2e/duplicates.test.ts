@@ -1,11 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { openBrowser, takePicture, type TestBrowser } from './support/browser';
+import { panelOf, ROOT } from './support/panel';
 
 /** Likely same persons, and groups that turn out to be one. */
 let browser: TestBrowser;
 let page: Page;
 
-const ROOT = '/admin/plugins/contacts-manager';
 const LEFT = { name: 'Twice Noted', phone: '+919845011111' };
 const RIGHT = { name: 'Noted Once More', phone: '+919845022222' };
 const EMAIL = 'twice.noted@example.com';
@@ -17,8 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const dialog = (): Locator => page.getByRole('dialog');
-const notice = (): Locator => page.getByRole('status').filter({ has: page.getByRole('button') });
+const { dialog, notice, pick } = panelOf(() => page);
 const row = (name: string): Locator =>
   page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) });
 
@@ -35,11 +34,6 @@ async function addGroup(name: string): Promise<void> {
   await dialog().getByLabel('Name').fill(name);
   await dialog().getByRole('button', { name: 'Add Group' }).click();
   await row(name).waitFor();
-}
-async function pick(name: string, verb: string): Promise<void> {
-  await page.getByRole('button', { name: `Actions for ${name}`, exact: true }).click();
-  await page.getByRole('menuitem', { name: verb, exact: true }).click();
-  await dialog().waitFor();
 }
 const mergeButton = (): Locator =>
   page.getByRole('button', { name: `Merge ${LEFT.name} and ${RIGHT.name}` });

@@ -1,20 +1,15 @@
 import type { Locator, Page } from 'playwright-core';
 import type { AdminClient } from '../../scripts/lib/admin-client.mjs';
 import { fillInLogin, openBrowser, takePicture, type TestBrowser } from './support/browser';
+import { contactsOf } from './support/contacts';
+import { API, panelOf, ROOT } from './support/panel';
+import { pasteInto } from './support/paste';
 
 /** Finding contacts: filters, pasted numbers, former numbers, saved views, columns. */
 let browser: TestBrowser;
 let colleague: AdminClient;
 let page: Page;
 let seatId: string;
-
-const ROOT = '/admin/plugins/contacts-manager';
-const API = '/contacts-manager';
-
-async function addContact(name: string, primaryContact: string, more: object = {}) {
-  const answer = await colleague.post(`${API}/contacts`, { name, primaryContact, ...more });
-  return String(answer.data.documentId);
-}
 
 beforeAll(async () => {
   browser = await openBrowser();
@@ -52,19 +47,12 @@ afterAll(async () => {
   await browser.close();
 });
 
-const rows = (): Locator => page.getByRole('table').locator('tbody tr[data-ticked]');
-const dialog = (): Locator => page.getByRole('dialog');
+const { dialog, open, rows, searchField, settle } = panelOf(() => page);
+const { addContact } = contactsOf(() => colleague);
 const button = (name: string | RegExp): Locator =>
   page.getByRole('button', { name, exact: typeof name === 'string' });
-const searchField = (): Locator => page.getByPlaceholder('Name, phone number or e-mail');
-const settle = () => page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
 const headers = () => page.getByRole('columnheader').allTextContents();
 
-async function open(address: string): Promise<void> {
-  await page.goto(`${ROOT}/${address}`);
-  await page.getByRole('table').waitFor();
-  await settle();
-}
 async function expectNames(...names: string[]): Promise<void> {
   await page.waitForFunction(
     (count) => document.querySelectorAll('tbody tr[data-ticked]').length === count,
@@ -74,13 +62,7 @@ async function expectNames(...names: string[]): Promise<void> {
   const found = await rows().locator('a').allInnerTexts();
   expect(found.map((text) => text.trim()).sort()).toEqual([...names].sort());
 }
-async function paste(text: string): Promise<void> {
-  await searchField().evaluate((field, pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', pasted);
-    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
-  }, text);
-}
+const paste = (text: string) => pasteInto(searchField(), text);
 async function saveView(name: string, ticks: string[] = []): Promise<void> {
   await button('Views').click();
   await button('Save this list as a view').click();

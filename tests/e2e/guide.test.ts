@@ -1,10 +1,11 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import ExcelJS from 'exceljs';
 import type { Locator, Page } from 'playwright-core';
+import { fillRows } from '../factories/workbook.mjs';
 import people from '../fixtures/demo-people.json';
 import { openBrowser, type TestBrowser } from './support/browser';
+import { panelOf, ROOT } from './support/panel';
 
 /**
  * The user's guide, walked through by a contacts manager under the labels it uses. The lines build on each
@@ -13,45 +14,17 @@ import { openBrowser, type TestBrowser } from './support/browser';
 let browser: TestBrowser;
 let page: Page;
 
-const ROOT = '/admin/plugins/contacts-manager';
-
 beforeAll(async () => {
   browser = await openBrowser();
   page = await browser.signIn('contacts-manager');
 });
 afterAll(() => browser.close());
 
-const row = (name: string): Locator => page.getByRole('row').filter({ hasText: name });
-const rows = (): Locator => page.getByRole('table').locator('tbody tr[data-ticked]');
-const toast = (text: string | RegExp) => page.getByText(text).first().waitFor();
-const dialog = (): Locator => page.getByRole('dialog');
+const { dialog, entry, menuOf, open, pick, row, rows, save, searchFor, settle, toast, toolbar } =
+  panelOf(() => page);
 
-async function open(tab: string, search = ''): Promise<void> {
-  await page.goto(`${ROOT}/${tab}${search ? `?search=${encodeURIComponent(search)}` : ''}`);
-  const nothing = page.getByText('No contact matches your search');
-  await page.getByRole('table').or(nothing).first().waitFor();
-  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
-}
-
-async function searchFor(text: string): Promise<void> {
-  await page.getByPlaceholder('Name, phone number or e-mail').fill(text);
-  await page.waitForURL((url) => url.searchParams.get('search') === text);
-  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
-}
-
-/** The three-dot menu of one person. */
-async function pickFromMenu(name: string, verb: string): Promise<void> {
-  await page.getByRole('button', { name: `Actions for ${name}`, exact: true }).click();
-  await page.getByRole('menuitem', { name: verb, exact: true }).click();
-}
-const menuOf = async (name: string): Promise<string[]> => {
-  await page.getByRole('button', { name: `Actions for ${name}`, exact: true }).click();
-  const items = await page.getByRole('menuitem').allInnerTexts();
-  await page.keyboard.press('Escape');
-  return items.map((item) => item.trim());
-};
-
-const entry = (number: number): Locator => page.getByRole('region', { name: `Contact ${number}` });
+/** Below the headers and the example. */
+const FIRST_FREE_ROW = 3;
 async function fillEntry(where: Locator, name: string, phone: string): Promise<void> {
   await where.getByLabel('Name').fill(name);
   await where.getByLabel('Primary Contact').fill(phone);
@@ -61,7 +34,7 @@ async function chooseFilter(label: string, option: string): Promise<void> {
   await page.getByRole('button', { name: label, exact: true }).click();
   await page.getByRole('checkbox', { name: option, exact: true }).check();
   await page.keyboard.press('Escape');
-  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+  await settle();
 }
 
 test('Contacts opens on Active and shows every column', async () => {
@@ -93,9 +66,9 @@ test('add one contact', async () => {
   await page.getByLabel('Email Address').fill('asha.guide@example.com');
   await page.getByLabel('Secondary Contact').fill('+44 20 7946 0958');
   await page.getByLabel('Notes').fill('Added by the guide');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await save();
   await toast('Added 1 contact.');
-  await open('active', 'Asha Guide');
+  await open('active?search=Asha Guide');
   const added = row('Asha Guide');
   await added.getByText('+91 98200 00001').waitFor();
   await added.getByText('+44 20 7946 0958').waitFor();
@@ -106,7 +79,7 @@ test('a taken number is explained while one types, and nothing typed is lost', a
   await page.goto(`${ROOT}/new`);
   await fillEntry(page.locator('form'), 'Second Asha', '0091 98200 00001');
   await page.getByText(/already Asha Guide.*active/).waitFor();
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await save();
   expect(await page.getByLabel('Name').inputValue()).toBe('Second Asha');
   page.once('dialog', (asked) => void asked.accept());
   await page.goto('about:blank');
@@ -120,30 +93,30 @@ test('add three at once, one of them removed', async () => {
   await page.getByRole('button', { name: 'Add More Contact' }).click();
   await fillEntry(entry(3), 'Guide Three', '+91 98200 00013');
   await entry(2).getByRole('button', { name: 'Remove' }).click();
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await save();
   await toast('Added 2 contacts.');
-  await open('active', 'Guide T');
+  await open('active?search=Guide T');
   await row('Guide Three').waitFor();
   expect(await row('Guide Two').count()).toBe(0);
 });
 
 test('edit', async () => {
-  await open('active', 'Guide Three');
+  await open('active?search=Guide Three');
   expect(await menuOf('Guide Three')).toEqual(['Edit', 'Archive', 'Block', 'Add to Group']);
-  await pickFromMenu('Guide Three', 'Edit');
+  await pick('Guide Three', 'Edit');
   await page.getByRole('heading', { name: 'Guide Three' }).waitFor();
   await page.getByLabel('Name').fill('Guide Three Edited');
   await page.getByLabel('Category').click();
   await page.getByRole('option', { name: 'Student', exact: true }).click();
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await save();
   await toast('Saved Guide Three Edited.');
-  await open('active', 'Guide Three');
+  await open('active?search=Guide Three');
   await row('Guide Three Edited').getByText('Student').waitFor();
 });
 
 test('add to group from the row', async () => {
-  await open('active', 'Guide Three');
-  await pickFromMenu('Guide Three Edited', 'Add to Group');
+  await open('active?search=Guide Three');
+  await pick('Guide Three Edited', 'Add to Group');
   await dialog().getByRole('checkbox', { name: 'Newsletter', exact: true }).check();
   await dialog().getByRole('checkbox', { name: 'Choir', exact: true }).check();
   await dialog().getByRole('button', { name: 'Add to Group', exact: true }).click();
@@ -152,37 +125,37 @@ test('add to group from the row', async () => {
 });
 
 test('archive, after reading what it touches', async () => {
-  await open('active', 'Guide Three');
-  await pickFromMenu('Guide Three Edited', 'Archive');
+  await open('active?search=Guide Three');
+  await pick('Guide Three Edited', 'Archive');
   await dialog().getByText('In 2 groups').waitFor();
   await dialog().getByText('Choir · Newsletter').waitFor();
   await dialog().getByLabel('Reason').fill('Has left');
   await dialog().getByRole('button', { name: 'Archive', exact: true }).click();
   await toast('Archived 1 contact.');
-  await open('archived', 'Guide Three');
+  await open('archived?search=Guide Three');
   await row('Guide Three Edited').getByText('Archived').waitFor();
 });
 
 test('the search says what other tabs hold', async () => {
-  await open('active', 'Guide Three');
+  await open('active?search=Guide Three');
   await page.getByRole('link', { name: '1 in Archived' }).click();
   await row('Guide Three Edited').waitFor();
   expect(new URL(page.url()).pathname).toBe(`${ROOT}/archived`);
 });
 
 test('activate', async () => {
-  await open('archived', 'Guide Three');
+  await open('archived?search=Guide Three');
   expect(await menuOf('Guide Three Edited')).toEqual(['Edit', 'Activate', 'Block', 'Add to Group']);
-  await pickFromMenu('Guide Three Edited', 'Activate');
+  await pick('Guide Three Edited', 'Activate');
   await dialog().getByRole('button', { name: 'Activate', exact: true }).click();
   await toast('Activated 1 contact.');
-  await open('active', 'Guide Three');
+  await open('active?search=Guide Three');
   await row('Guide Three Edited').getByText('Choir').waitFor();
 });
 
 test('block with a reason, and not without one', async () => {
-  await open('active', 'Guide Three');
-  await pickFromMenu('Guide Three Edited', 'Block');
+  await open('active?search=Guide Three');
+  await pick('Guide Three Edited', 'Block');
   await dialog().getByRole('button', { name: 'Block', exact: true }).click();
   await dialog().getByText('Enter a reason for blocking.').waitFor();
   await dialog().getByLabel('Reason').fill('Sent spam twice');
@@ -191,16 +164,16 @@ test('block with a reason, and not without one', async () => {
 });
 
 test('unblock, after reading who blocked, when and why', async () => {
-  await open('blocked', 'Guide Three');
+  await open('blocked?search=Guide Three');
   expect(await menuOf('Guide Three Edited')).toEqual(['Edit', 'Unblock', 'Add to Group']);
-  await pickFromMenu('Guide Three Edited', 'Unblock');
+  await pick('Guide Three Edited', 'Unblock');
   await dialog()
     .getByText(/^Blocked by Maya Manager, .*\d/)
     .waitFor();
   await dialog().getByText('Reason: Sent spam twice').waitFor();
   await dialog().getByRole('button', { name: 'Unblock', exact: true }).click();
   await toast('Unblocked 1 contact.');
-  await open('active', 'Guide Three');
+  await open('active?search=Guide Three');
   await row('Guide Three Edited').waitFor();
 });
 
@@ -210,9 +183,8 @@ test('tick five and archive them', async () => {
   for (let index = 0; index < 5; index += 1) {
     await rows().nth(index).getByRole('checkbox').check();
   }
-  const toolbar = page.getByRole('toolbar', { name: 'Bulk actions' });
-  await toolbar.getByText('5 contacts selected').waitFor();
-  await toolbar.getByRole('button', { name: 'Archive', exact: true }).click();
+  await toolbar().getByText('5 contacts selected').waitFor();
+  await toolbar().getByRole('button', { name: 'Archive', exact: true }).click();
   await dialog().getByRole('button', { name: 'Archive', exact: true }).click();
   await toast('Archived 5 contacts.');
   await open('archived');
@@ -230,7 +202,7 @@ test('filter by category and by group', async () => {
   expect(members).toBeGreaterThan(0);
   expect(new URL(page.url()).searchParams.getAll('groups')).toHaveLength(1);
   await page.getByRole('button', { name: 'Clear filters' }).click();
-  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+  await settle();
   expect(await rows().count()).toBe(25);
 });
 
@@ -262,7 +234,12 @@ test('the template is downloaded, filled, uploaded, reviewed and confirmed', asy
     page.getByRole('button', { name: 'Download the template' }).click(),
   ]);
   await download.saveAs(file);
-  await fillTemplate(file);
+  await fillRows(file, FIRST_FREE_ROW, [
+    ['Template One', 'Student', '+91 98200 00021', '', 'one@example.com', 'From the template'],
+    ['Template Two', '', '0091 98200 00022'],
+    ['Asha Guide', '', '+91 98200 00001'],
+    ['No Number', '', '12'],
+  ]);
   await page.locator('input[type="file"]').setInputFiles(file);
   await page.getByRole('button', { name: 'Add 2 contacts' }).waitFor();
   await page.getByText('Problem rows').first().waitFor();
@@ -270,31 +247,10 @@ test('the template is downloaded, filled, uploaded, reviewed and confirmed', asy
   await page.getByRole('button', { name: 'Add 2 contacts' }).click();
   await page.getByText('2 contacts added').first().waitFor();
   fs.rmSync(folder, { recursive: true });
-  await open('active', 'Template');
+  await open('active?search=Template');
   await row('Template One').getByText('From the template').waitFor();
   await row('Template Two').waitFor();
 });
-
-async function fillTemplate(file: string): Promise<void> {
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.readFile(file);
-  const sheet = workbook.worksheets[0];
-  const fill = (number: number, cells: string[]) => {
-    sheet?.getRow(number).splice(1, cells.length, ...cells);
-  };
-  fill(3, [
-    'Template One',
-    'Student',
-    '+91 98200 00021',
-    '',
-    'one@example.com',
-    'From the template',
-  ]);
-  fill(4, ['Template Two', '', '0091 98200 00022']);
-  fill(5, ['Asha Guide', '', '+91 98200 00001']);
-  fill(6, ['No Number', '', '12']);
-  await workbook.xlsx.writeFile(file);
-}
 
 test.each([
   ['group', 'Group', 'groups'],
@@ -309,12 +265,12 @@ test.each([
     .click();
   await toast(new RegExp(`Guide ${label}.? is added`));
 
-  await pickFromMenu(`Guide ${label}`, 'Edit');
+  await pick(`Guide ${label}`, 'Edit');
   await dialog().getByLabel('Name').fill(`Guide ${label} renamed`);
   await dialog().getByRole('button', { name: 'Save' }).click();
   await toast(new RegExp(`Guide ${label} renamed.? is saved`));
 
-  await pickFromMenu(`Guide ${label} renamed`, 'Delete');
+  await pick(`Guide ${label} renamed`, 'Delete');
   const question = page.getByRole('alertdialog');
   await question.getByText('The contacts themselves are kept.').waitFor();
   await question.getByRole('button', { name: /^Delete/ }).click();

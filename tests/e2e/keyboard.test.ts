@@ -3,12 +3,12 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { openBrowser, type TestBrowser } from './support/browser';
+import { panelOf, ROOT } from './support/panel';
 
 /** The daily work without a mouse: from the first page on, only keys are pressed. */
 let browser: TestBrowser;
 let page: Page;
 
-const ROOT = '/admin/plugins/contacts-manager';
 const NAME = 'Keyboard Person';
 const NUMBER = '+91 98200 00701';
 const SEARCH_PAUSE_MS = 500;
@@ -21,17 +21,14 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+const { dialog, row, searchField, settle, toast } = panelOf(() => page);
 const press = async (...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key);
 };
-const settle = () => page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
 const listIsThere = async () => {
   await page.getByRole('table').waitFor();
   await settle();
 };
-const row = (name: string): Locator => page.getByRole('row').filter({ hasText: name });
-const dialog = (): Locator => page.getByRole('dialog');
-const toast = (text: string) => page.getByText(text).first().waitFor();
 const isFocused = (element: Locator) =>
   element.evaluate((node) => node === document.activeElement).catch(() => false);
 
@@ -55,7 +52,7 @@ async function find(tab: 'a' | 'r' | 'b', name: string): Promise<void> {
   const path = { a: 'active', r: 'archived', b: 'blocked' }[tab];
   // The tab without the search of the step before.
   await page.waitForURL((url) => url.pathname === `${ROOT}/${path}` && !url.search);
-  await page.getByPlaceholder('Name, phone number or e-mail').waitFor();
+  await searchField().waitFor();
   // The field waits for a pause: the same words again within it would be no new search.
   await page.waitForTimeout(SEARCH_PAUSE_MS);
   await press('/');
@@ -212,7 +209,7 @@ test('undo, from History', async () => {
   await expectFocus();
   await press('g', 'a');
   await page.waitForURL(`**${ROOT}/active`);
-  await page.getByPlaceholder('Name, phone number or e-mail').waitFor();
+  await searchField().waitFor();
   await press('/');
   await page.keyboard.type('Keyboard Imported');
   await page.getByText('No contact matches your search').waitFor();

@@ -1,11 +1,11 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { openBrowser, takePicture, type TestBrowser } from './support/browser';
+import { boxOf, overflowOf } from './support/layout';
+import { panelOf, ROOT } from './support/panel';
 
 /** Contacts on the narrowest windows that people have. */
 let browser: TestBrowser;
 let page: Page;
-
-const ROOT = '/admin/plugins/contacts-manager';
 
 beforeAll(async () => {
   browser = await openBrowser();
@@ -13,13 +13,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 afterEach(() => page.context().close());
 
-const overflowOf = (element: Locator): Promise<number> =>
-  element.evaluate((node) => node.scrollWidth - node.clientWidth);
-const boxOf = async (element: Locator) => {
-  const box = await element.boundingBox();
-  if (!box) throw new Error('It is not on the page.');
-  return { ...box, right: box.x + box.width, bottom: box.y + box.height };
-};
+const { rows, settle } = panelOf(() => page);
 
 describe.each([360, 400])('at %i pixels', (width) => {
   beforeEach(async () => {
@@ -31,7 +25,7 @@ describe.each([360, 400])('at %i pixels', (width) => {
     async (tab) => {
       await page.goto(`${ROOT}/${tab}`);
       await page.getByRole('table').locator('tbody tr').first().waitFor();
-      await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+      await settle();
       expect(await overflowOf(page.locator('html'))).toBe(0);
       expect(await overflowOf(page.getByRole('table').locator('..'))).toBe(0);
       await takePicture(page, `phone ${tab} ${width}`);
@@ -40,7 +34,7 @@ describe.each([360, 400])('at %i pixels', (width) => {
 
   test('the actions of a row stand beside what it holds, and More beside the tabs', async () => {
     await page.goto(`${ROOT}/active`);
-    const row = page.getByRole('table').locator('tbody tr[data-ticked]').first();
+    const row = rows().first();
     await row.waitFor();
     const actions = await boxOf(row.getByRole('button', { name: /^Actions for/ }));
     const outer = await boxOf(row);

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { DEFAULT_SETTINGS } from '../../plugins/contacts-manager/shared/contracts/settings';
 import type { AdminClient } from '../../scripts/lib/admin-client.mjs';
 import { openBrowser, takePicture, type TestBrowser } from './support/browser';
+import { API, ROOT } from './support/panel';
 
 /** Settings → Contacts → General. Other tests run on the same server, so everything is put back at the end. */
 let browser: TestBrowser;
@@ -9,8 +10,6 @@ let owner: AdminClient;
 let page: Page;
 
 const PAGE = '/admin/settings/contacts-manager/general';
-const ROOT = '/admin/plugins/contacts-manager';
-const API = '/contacts-manager';
 
 beforeAll(async () => {
   browser = await openBrowser();

@@ -1,6 +1,9 @@
-import type { Locator, Page, Route } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import type { AdminClient } from '../../scripts/lib/admin-client.mjs';
 import { openBrowser, type TestBrowser } from './support/browser';
+import { contactsOf } from './support/contacts';
+import { boxOf, overflowOf } from './support/layout';
+import { API, panelOf, ROOT } from './support/panel';
 
 /** What the daily work meets: colleagues, bad connections, long texts and small windows. */
 let browser: TestBrowser;
@@ -8,8 +11,6 @@ let browser: TestBrowser;
 let colleague: AdminClient;
 let page: Page;
 
-const ROOT = '/admin/plugins/contacts-manager';
-const API = '/contacts-manager';
 const LIST_REQUEST = /\/contacts-manager\/contacts\?/;
 const LONG_NAME = `Wide ${'W'.repeat(250)}`;
 const LONG_TEXT = 'd'.repeat(1_000);
@@ -35,41 +36,13 @@ beforeEach(async () => {
 afterEach(() => page.context().close());
 afterAll(() => browser.close());
 
-async function addContact(name: string, primaryContact: string, more: object = {}) {
-  const answer = await colleague.post(`${API}/contacts`, { name, primaryContact, ...more });
-  return String(answer.data.documentId);
-}
-const readContact = async (id: string) => (await colleague.get(`${API}/contacts/${id}`)).data;
+const { open, pick, row, rows, save, searchField, settle } = panelOf(() => page);
+const { addContact, readContact } = contactsOf(() => colleague);
 
-const rows = (): Locator => page.getByRole('table').locator('tbody tr[data-ticked]');
-const row = (name: string): Locator => page.getByRole('row').filter({ hasText: name });
-const searchField = (): Locator => page.getByPlaceholder('Name, phone number or e-mail');
-const settle = () => page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
-
-async function open(address: string): Promise<void> {
-  await page.goto(`${ROOT}/${address}`);
-  await page.getByRole('table').waitFor();
-  await settle();
-}
 async function openForm(id: string, name: string): Promise<void> {
   await page.goto(`${ROOT}/edit/${id}`);
   await page.getByRole('heading', { name }).waitFor();
 }
-const save = () => page.getByRole('button', { name: 'Save', exact: true }).click();
-const pick = async (name: string, verb: string) => {
-  await page.getByRole('button', { name: `Actions for ${name}`, exact: true }).click();
-  await page.getByRole('menuitem', { name: verb, exact: true }).click();
-};
-
-async function boxOf(element: Locator) {
-  const box = await element.boundingBox();
-  if (!box) throw new Error('It is not on the page.');
-  return { ...box, right: box.x + box.width };
-}
-/** How many pixels of its contents do not fit its width. */
-const overflowOf = (element: Locator): Promise<number> =>
-  element.evaluate((node) => node.scrollWidth - node.clientWidth);
-
 test('As a contacts manager I keep what a colleague saves while I edit the same contact', async () => {
   const id = await addContact('Shared Contact', '+91 98200 00102', {
     email: 'before@example.com',

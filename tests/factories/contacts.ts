@@ -4,6 +4,11 @@ import type { Client } from '../helpers/client';
 /** Valid Indian mobile numbers, one for each index. */
 export const phoneNumber = (index: number): string => `+9198${String(10_000_000 + index)}`;
 
+const FIRST_FRESH = 60_000_000;
+let fresh = 0;
+/** A number that nothing else in a test file has, unless it counts as far as this. */
+export const freshNumber = (): string => phoneNumber(FIRST_FRESH + (fresh += 1));
+
 /** Contacts with the names and numbers given, or made up, through the form's own batch. */
 export async function addContacts(
   client: Client,

@@ -32,3 +32,9 @@ export async function recount({ knex }: TestApp): Promise<{ kept: Counts; counte
   ];
   return { kept: byKey(kept), counted: byKey(counted) };
 }
+
+/** For `afterEach`: whatever a test did, the counts that are kept are those of the tables. */
+export async function expectTrueCounts(app: TestApp): Promise<void> {
+  const { kept, counted } = await recount(app);
+  expect(kept).toEqual(counted);
+}

@@ -56,6 +56,20 @@ export async function writeRows(
 }
 
 /**
+ * Fills rows of an existing workbook, such as the template, as a person does in a spreadsheet.
+ *
+ * @param {string} path @param {number} first 1-based, as spreadsheets count @param {string[][]} rows
+ */
+export async function fillRows(path, first, rows) {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(path);
+  for (const [at, cells] of rows.entries()) {
+    workbook.worksheets[0]?.getRow(first + at).splice(1, cells.length, ...cells);
+  }
+  await workbook.xlsx.writeFile(path);
+}
+
+/**
  * A workbook of valid people without problems: row k is `personAt(startIndex + k, seed)`.
  *
  * @param {string} path

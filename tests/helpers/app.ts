@@ -77,7 +77,13 @@ async function loadStrapi(): Promise<Core.Strapi> {
   });
   // Warnings and errors belong in the output of a test, one line for every request does not.
   strapi.log.level = process.env.TEST_LOG ?? 'error';
-  return await strapi.load();
+  try {
+    return await strapi.load();
+  } catch (error) {
+    // Whoever refuses to boot ends; in a test, what it has opened by then would keep the process alive.
+    await strapi.destroy();
+    throw error;
+  }
 }
 
 async function listen(strapi: Core.Strapi): Promise<string> {

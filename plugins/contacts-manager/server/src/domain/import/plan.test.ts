@@ -1,80 +1,18 @@
 import { customField } from '../../../../../../tests/factories/custom-fields';
-import { createClaims } from './claims';
-import { planBatch, type PlanContext } from './plan';
-import type { DirectoryEntry, KnownNames, RawRow, SheetRow } from './types';
+import {
+  ASHA,
+  ASHA_SECOND,
+  context,
+  MAPPING,
+  P1,
+  P2,
+  P3,
+  planOne,
+  raw,
+} from '../../../../../../tests/factories/import-plans';
+import { planBatch } from './plan';
+import type { DirectoryEntry } from './types';
 import { checkRow } from './validate';
-
-const MAPPING = {
-  name: 0,
-  category: 1,
-  primaryContact: 2,
-  secondaryContact: 3,
-  email: 4,
-  groups: 5,
-  notes: 6,
-};
-const P1 = '+919876543210';
-const P2 = '+919876543211';
-const P3 = '+919876543212';
-const P4 = '+919876543213';
-
-const KNOWN: KnownNames = {
-  categories: new Map([
-    ['student', 'Student'],
-    ['lead', 'Lead'],
-  ]),
-  groups: new Map([
-    ['choir', 'Choir'],
-    ['pickup, north', 'Pickup, North'],
-  ]),
-};
-
-const ASHA: DirectoryEntry = {
-  phone: P1,
-  slot: 'primary',
-  contactId: 11,
-  documentId: 'doc-asha',
-  name: 'Asha Rao',
-  contactStatus: 'archived',
-  primaryContact: P1,
-  secondaryContact: P2,
-  email: 'asha@example.com',
-  notes: 'old',
-  customFields: null,
-  categoryKey: 'student',
-  groupKeys: ['choir'],
-};
-const ASHA_SECOND: DirectoryEntry = { ...ASHA, phone: P2, slot: 'secondary' };
-
-function context(policy: Partial<PlanContext['policy']> = {}): PlanContext {
-  let ids = 0;
-  return {
-    policy: {
-      existing: 'skip',
-      unknownNames: 'create',
-      uniqueness: 'any',
-      sharedSecondary: 'keep',
-      defaultCountry: undefined,
-      ...policy,
-    },
-    known: KNOWN,
-    fields: [],
-    claims: createClaims(),
-    newDocumentId: () => `new-${(ids += 1)}`,
-  };
-}
-
-const raw = (cells: string[], index: number): RawRow => ({ row: (index + 2) as SheetRow, cells });
-
-function plan(rows: string[][], entries: DirectoryEntry[] = [], given = context()) {
-  const checked = rows.flatMap(
-    (cells, index) => checkRow(raw(cells, index), MAPPING, undefined) ?? [],
-  );
-  return planBatch(checked, entries, given);
-}
-
-const planOne = (cells: string[], entries: DirectoryEntry[], given = context()) =>
-  plan([cells], entries, given)[0];
 
 describe('a new number', () => {
   it('is created, with its search text and an id of its own', () => {
@@ -169,131 +107,6 @@ describe('a number that is the primary number of a contact', () => {
       changes: [],
     });
   });
-});
-
-describe('a number that sits elsewhere', () => {
-  it('is taken when it is the secondary number of a contact', () => {
-    expect(planOne(['Ravi', '', P2], [ASHA_SECOND])).toMatchObject({
-      decision: 'reject',
-      contactId: null,
-      issues: [{ field: 'primaryContact', code: 'phone.taken', value: P2, detail: 'Asha Rao' }],
-    });
-  });
-
-  it('is taken as a secondary number in either slot', () => {
-    for (const [entry, phone] of [
-      [ASHA, P1],
-      [ASHA_SECOND, P2],
-    ] as const) {
-      expect(planOne(['Ravi', '', P3, phone], [entry])).toMatchObject({
-        decision: 'reject',
-        issues: [{ field: 'secondaryContact', code: 'phone.taken', detail: 'Asha Rao' }],
-      });
-    }
-  });
-
-  it.each(['skip', 'update'] as const)('is taken from a matched row under %s', (existing) => {
-    const ravi = { ...ASHA, phone: P3, contactId: 12, name: 'Ravi', primaryContact: P3 };
-    expect(planOne(['Asha', '', P1, P3], [ASHA, ravi], context({ existing }))).toMatchObject({
-      decision: 'reject',
-      issues: [{ field: 'secondaryContact', code: 'phone.taken', detail: 'Ravi' }],
-    });
-  });
-
-  it("is taken when a row swaps a contact's two numbers", () => {
-    const staged = planOne(['Asha', '', P2, P1], [ASHA, ASHA_SECOND]);
-    expect(staged?.issues.map(({ field, code }) => [field, code])).toEqual([
-      ['primaryContact', 'phone.taken'],
-      ['secondaryContact', 'phone.taken'],
-    ]);
-  });
-
-  it('has one issue when a row names an existing number twice', () => {
-    const staged = planOne(['Asha', '', P1, P1], [ASHA]);
-    expect(staged?.issues.map(({ code }) => code)).toEqual(['phone.same-as-primary']);
-  });
-});
-
-describe('a number that is repeated in the file', () => {
-  const decisions = (rows: string[][], entries: DirectoryEntry[] = [], given = context()) =>
-    plan(rows, entries, given).map(({ decision, issues }) =>
-      [decision, ...issues.map(({ code, detail }) => `${code} ${detail ?? ''}`)].join(' '),
-    );
-
-  it('belongs to the first row, in either slot', () => {
-    expect(
-      decisions([
-        ['A', '', P1, P2],
-        ['B', '', '0091 98765 43210'],
-        ['C', '', P2],
-        ['D', '', P3, P1],
-        ['E', '', P3],
-      ]),
-    ).toEqual([
-      'create',
-      'reject phone.repeated 2',
-      'reject phone.repeated 2',
-      'reject phone.repeated 2',
-      'create',
-    ]);
-  });
-
-  it('belongs to the first row without a problem', () => {
-    expect(
-      decisions([
-        ['A', '', P1, '', 'not an address'],
-        ['B', '', P1],
-        ['C', '', P1],
-      ]),
-    ).toEqual(['reject email.invalid ', 'create', 'reject phone.repeated 3']);
-  });
-
-  it('is not claimed by a row that repeats another one', () => {
-    expect(
-      decisions([
-        ['A', '', P1],
-        ['B', '', P1, P2],
-        ['C', '', P2],
-      ]),
-    ).toEqual(['create', 'reject phone.repeated 2', 'create']);
-  });
-
-  it('counts for existing contacts as well', () => {
-    const rows = [
-      ['A', '', P1],
-      ['B', '', P1],
-    ];
-    expect(decisions(rows, [ASHA])).toEqual(['skip', 'reject phone.repeated 2']);
-  });
-
-  it('is remembered from batch to batch', () => {
-    const given = context();
-    expect(decisions([['A', '', P1]], [], given)).toEqual(['create']);
-    expect(
-      decisions(
-        [
-          ['B', '', P4],
-          ['C', '', P1],
-        ],
-        [],
-        given,
-      ),
-    ).toEqual(['create', 'reject phone.repeated 2']);
-  });
-});
-
-it('matches by the primary number when shared secondary numbers give a number two owners', () => {
-  const sibling = { ...ASHA_SECOND, phone: P1, contactId: 12, name: 'Ravi' };
-  for (const entries of [
-    [sibling, ASHA],
-    [ASHA, sibling],
-  ]) {
-    const given = context({ uniqueness: 'primary' });
-    expect(planOne(['Asha', '', P1], entries, given)).toMatchObject({
-      decision: 'skip',
-      contactId: 11,
-    });
-  }
 });
 
 describe('names of categories and groups that do not exist', () => {
