@@ -63,6 +63,9 @@ const cards = css`
       vertical-align: top;
       overflow-wrap: anywhere;
     }
+    td:has(> [data-empty]) {
+      display: none;
+    }
     /* Long titles wrap inside their half of the card. */
     td a,
     td a * {

@@ -22,7 +22,12 @@ const Dot = styled.span<{ $color: string }>`
 /** Wide windows show more of a long text; in those of laptops every column still fits. */
 const CATEGORY_WIDTH = 'clamp(9rem, 7.5vw, 13.6rem)';
 
-const Nothing = () => <Typography textColor="neutral500">–</Typography>;
+/** The card of a phone leaves its cell out. */
+const Nothing = () => (
+  <Typography textColor="neutral500" data-empty>
+    –
+  </Typography>
+);
 
 function Category({ category }: Pick<ContactView, 'category'>) {
   if (!category) return <Nothing />;
