@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { fieldError, refuseFields, type Refusal } from '../../../shared/errors';
 import { SORTABLE_ROWS, type CollectedSort, type ContactSort } from '../../../shared/filter';
 import { dialectOf, giveWay } from '../database/dialect';
-import { choosePlan, smallestOf, type Driver, type Sizes } from '../domain/list/choose-plan';
+import { SMALL, smallestOf, type Driver, type Sizes } from '../domain/list/choose-plan';
 import { compareRows } from '../domain/list/compare-rows';
 import type { ContactPredicate } from './contact-predicate';
 import type { PageRow } from './contact-sorting';
@@ -56,6 +56,6 @@ const EXACT: readonly Driver[] = ['numbers', 'status', 'category', 'group'];
 /** Whether the candidates are few enough for one statement. */
 function isBounded(sizes: Sizes): boolean {
   const smallest = smallestOf(sizes);
-  if (!smallest || choosePlan(sizes).kind === 'collect') return smallest !== null;
-  return smallest.size <= SORTABLE_ROWS && EXACT.includes(smallest.name);
+  if (!smallest) return false;
+  return smallest.size <= (EXACT.includes(smallest.name) ? SORTABLE_ROWS : SMALL);
 }
