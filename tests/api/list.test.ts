@@ -1,5 +1,5 @@
 import type { ContactView } from '../../plugins/contacts-manager/shared/contracts/contacts';
-import { SORT_FIELDS, type SortField } from '../../plugins/contacts-manager/shared/filter';
+import { INDEXED_SORTS, type IndexedSort } from '../../plugins/contacts-manager/shared/filter';
 import { fold } from '../../plugins/contacts-manager/shared/text';
 import { addContacts, addRecord } from '../factories/contacts';
 import { createApp, type TestApp } from '../helpers/app';
@@ -166,10 +166,10 @@ describe('a list', () => {
     expect(await counts(`groups=${evening}&search=ca`)).toEqual(exact(0, 1, 0));
   });
 
-  describe.each(SORT_FIELDS.flatMap((field) => [`${field}:asc`, `${field}:desc`]))(
+  describe.each(INDEXED_SORTS.flatMap((field) => [`${field}:asc`, `${field}:desc`]))(
     'sorted by %s',
     (sort) => {
-      const [field, direction] = sort.split(':') as [SortField, 'asc' | 'desc'];
+      const [field, direction] = sort.split(':') as [IndexedSort, 'asc' | 'desc'];
       /** Blanks last in either direction, ties in the order of creation. */
       const sorted = () => {
         const key = (contact: ContactView) =>

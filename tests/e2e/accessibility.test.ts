@@ -112,7 +112,7 @@ const SCREENS: [name: string, show: () => Promise<unknown>][] = [
     'the category filter',
     async () => (
       await open('active'),
-      page.getByRole('button', { name: 'Category', exact: true }).click()
+      page.getByRole('button', { name: 'Category', exact: true }).first().click()
     ),
   ],
   ['the dialog to archive', async () => (await open('active'), pick('Archive'))],

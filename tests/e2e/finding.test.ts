@@ -218,6 +218,41 @@ test('As a contacts manager I choose columns by keyboard and find them after sig
   await again.context().close();
 });
 
+test('As a contacts manager I sort by any column, also a field of our own', async () => {
+  const columns = ['name', 'customFields.seat', 'groups', 'email'];
+  await open(`active?search=Find&${columns.map((key) => `columns=${key}`).join('&')}`);
+  const order = async (header: string, ...names: string[]) => {
+    await page.getByRole('columnheader', { name: header }).getByRole('button').click();
+    await page.waitForFunction(
+      (wanted) =>
+        [...document.querySelectorAll('tbody tr[data-ticked] a')]
+          .map(({ textContent }) => textContent)
+          .join() === wanted,
+      names.join(),
+    );
+  };
+  await order('Seat', 'Find Morning', 'Find Both', 'Find Moved');
+  await order('Seat', 'Find Both', 'Find Morning', 'Find Moved');
+  expect(await page.getByRole('columnheader', { name: 'Seat' }).getAttribute('aria-sort')).toBe(
+    'descending',
+  );
+  await order('Groups', 'Find Both', 'Find Morning', 'Find Moved');
+  await order('Groups', 'Find Morning', 'Find Both', 'Find Moved');
+  await page.reload();
+  await expectNames('Find Both', 'Find Morning', 'Find Moved');
+  expect(new URL(page.url()).searchParams.get('sort')).toBe('groups:desc');
+});
+
+test('As a contacts manager I read why a list is not sorted, and have it all the same', async () => {
+  await open('active?search=Find&sort=customFields.goneLongAgo:asc');
+  await page.getByText('For now the newest contacts come first').waitFor();
+  await expectNames('Find Moved', 'Find Morning', 'Find Both');
+  await takePicture(page, 'finding not-sorted');
+  await button('Keep this order').click();
+  await page.getByText('For now the newest contacts come first').waitFor({ state: 'detached' });
+  expect(new URL(page.url()).searchParams.get('sort')).toBeNull();
+});
+
 test('As a contacts manager I see all of it on a phone, and in the dark', async () => {
   const phone = await browser.signIn('contacts-manager', { width: 400, colorScheme: 'dark' });
   await phone.goto(`${ROOT}/active?search=Find&hasEmail=yes&createdFrom=2026-01-01`);

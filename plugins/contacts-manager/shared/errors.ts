@@ -77,6 +77,8 @@ export const ERRORS = {
   'undo.done': 'This change has been undone already.',
   'undo.nothing': 'This change changed no contact, so there is nothing to undo.',
   'undo.changed-since': 'This contact was changed again since and keeps its newer values.',
+  'sort.too-many':
+    'By this column up to 50,000 contacts can be sorted. Narrow the list first, with a filter or a search.',
   'view.not-found': 'This view does not exist any more.',
   'view.nested': 'A view that is used as a group cannot hold other views. Choose groups instead.',
   'operation.state': 'This change is over and cannot be cancelled any more.',

@@ -80,7 +80,8 @@ export function writeFilter({ fields, ...filter }: Partial<ContactFilter>): Cont
   };
 }
 
-export const SORT_FIELDS = [
+/** Columns that an index keeps in order, however large the directory is. */
+export const INDEXED_SORTS = [
   'createdAt',
   'name',
   'primaryContact',
@@ -90,17 +91,36 @@ export const SORT_FIELDS = [
   'statusChangedAt',
   'updatedAt',
 ] as const;
-export type SortField = (typeof SORT_FIELDS)[number];
-export interface ContactSort {
-  field: SortField;
+/** Columns that have to be collected and sorted, as custom fields have to be. */
+const COLLECTED_SORTS = ['category', 'groups', 'source', 'lastInteractionAt', 'notes'] as const;
+/** So many contacts, and no more, are collected and sorted. */
+export const SORTABLE_ROWS = 50_000;
+
+export const FIELD_PREFIX = 'customFields.';
+export type IndexedSort = (typeof INDEXED_SORTS)[number];
+export type FieldSort = `${typeof FIELD_PREFIX}${string}`;
+export type CollectedSort = (typeof COLLECTED_SORTS)[number] | FieldSort;
+export type SortField = IndexedSort | CollectedSort;
+export interface ContactSort<Field extends SortField = SortField> {
+  field: Field;
   direction: 'asc' | 'desc';
 }
-export const DEFAULT_SORT: ContactSort = { field: 'createdAt', direction: 'desc' };
+export const DEFAULT_SORT: ContactSort<IndexedSort> = { field: 'createdAt', direction: 'desc' };
+
+export const isIndexedSort = (field: SortField): field is IndexedSort =>
+  INDEXED_SORTS.some((indexed) => indexed === field);
+
+/** `customFields.<key>` names a custom field, as in the columns of the list. */
+export const sortFieldSchema = z.union([
+  z.enum([...INDEXED_SORTS, ...COLLECTED_SORTS]),
+  z.templateLiteral([FIELD_PREFIX, z.string().regex(FIELD_KEY)]),
+]);
+export const sortDirectionSchema = z.enum(['asc', 'desc']);
 
 export const sortSchema = z
-  .templateLiteral([z.enum(SORT_FIELDS), ':', z.enum(['asc', 'desc'])])
+  .templateLiteral([sortFieldSchema, ':', sortDirectionSchema])
   .transform((value): ContactSort => {
-    const [field, direction] = value.split(':') as [SortField, 'asc' | 'desc'];
+    const [field, direction] = value.split(':') as [SortField, ContactSort['direction']];
     return { field, direction };
   });
 

@@ -30,7 +30,10 @@ export const contactView = z.object({
 });
 export type ContactView = z.output<typeof contactView>;
 
-/** GET /contacts. `cursor` comes from `pagination.nextCursor` / `previousCursor` and replaces `page`. */
+/**
+ * GET /contacts. `cursor` comes from `pagination.nextCursor` / `previousCursor` and replaces `page`. A `sort` without an
+ * index is refused (`sort.too-many`) when more than `SORTABLE_ROWS` contacts match.
+ */
 export const listQuery = filterSchema.extend({
   sort: sortSchema.optional(),
   page: z.coerce.number().int().min(1).max(1_000_000).optional(),
@@ -126,7 +129,10 @@ export interface ContactEditAnswer extends ContactAnswer {
   meanwhile: FieldChange[];
 }
 
-/** GET /contacts/:documentId/neighbours: who stands before and behind this contact in a list. */
+/**
+ * GET /contacts/:documentId/neighbours: who stands before and behind this contact in a list; in its default order,
+ * where it cannot be sorted as asked.
+ */
 export const neighboursQuery = filterSchema.extend({ sort: sortSchema.optional() });
 export type NeighboursQuery = z.output<typeof neighboursQuery>;
 export interface Neighbour {

@@ -58,6 +58,13 @@ export function readFailure(error: unknown): ApiFailure {
   return { kind: 'failed' };
 }
 
+/** Why a list cannot be sorted as asked; null for any other failure. */
+export function readSortProblem(error: unknown): ErrorCode | null {
+  const failure = readFailure(error);
+  const fields = failure.kind === 'refused' ? failure.fields : [];
+  return fields.find(({ path }) => path[0] === 'sort')?.code ?? null;
+}
+
 /** What stands in the way of a save, and at which fields; null for any other failure. */
 export function readConflict(
   error: unknown,

@@ -3,7 +3,7 @@ import type { FieldTest } from '../../../shared/field-conditions';
 import type { FieldValue } from '../../../shared/custom-fields';
 import { dialectOf } from './dialect';
 
-const COLUMN = 'c.custom_fields';
+export const FIELD_COLUMN = 'c.custom_fields';
 
 /** Keeps to contacts whose custom field passes; `c` is the contacts table. */
 export function whereField(query: Knex.QueryBuilder, knex: Knex, test: FieldTest): void {
@@ -11,7 +11,7 @@ export function whereField(query: Knex.QueryBuilder, knex: Knex, test: FieldTest
   else whereSqlite(query, test);
 }
 
-const POSTGRES_TEXT = `(${COLUMN} ->> ?::text)`;
+const POSTGRES_TEXT = `(${FIELD_COLUMN} ->> ?::text)`;
 
 function wherePostgres(query: Knex.QueryBuilder, test: FieldTest): void {
   const { key } = test;
@@ -32,7 +32,7 @@ function wherePostgres(query: Knex.QueryBuilder, test: FieldTest): void {
       return void query.where((any) => {
         for (const value of test.values) {
           const wanted = { [key]: test.kind === 'has' ? [value] : value };
-          void any.orWhereRaw(`${COLUMN} @> ?::jsonb`, [JSON.stringify(wanted)]);
+          void any.orWhereRaw(`${FIELD_COLUMN} @> ?::jsonb`, [JSON.stringify(wanted)]);
         }
       });
     case 'from':
@@ -43,7 +43,7 @@ function wherePostgres(query: Knex.QueryBuilder, test: FieldTest): void {
       }
       // The check of the type comes first: a cast of anything else would end the whole query.
       return void query.whereRaw(
-        `case when jsonb_typeof(${COLUMN} -> ?::text) = 'number' then ${POSTGRES_TEXT}::numeric ${compared} ?::numeric else false end`,
+        `case when jsonb_typeof(${FIELD_COLUMN} -> ?::text) = 'number' then ${POSTGRES_TEXT}::numeric ${compared} ?::numeric else false end`,
         [key, key, test.bound],
       );
     }
@@ -51,7 +51,7 @@ function wherePostgres(query: Knex.QueryBuilder, test: FieldTest): void {
 }
 
 /** What is no JSON, and only plain SQL can have written, counts as nothing. */
-const SQLITE_JSON = `case when json_valid(${COLUMN}) then ${COLUMN} end`;
+export const SQLITE_JSON = `case when json_valid(${FIELD_COLUMN}) then ${FIELD_COLUMN} end`;
 const SQLITE_VALUE = `json_extract(${SQLITE_JSON}, ?)`;
 const storedValue = (value: FieldValue) => (typeof value === 'boolean' ? Number(value) : value);
 

@@ -23,10 +23,10 @@ const SHARED = [
 ];
 
 /**
- * Sorts that no screen offers. PostgreSQL answers them in parallel and would pay for each index at every
+ * Sorts of columns that are rarely shown. PostgreSQL answers them in parallel and would pay for each index at every
  * update of a row; SQLite would stop the server while it sorts, and pays only where the column changes.
  */
-const UNSEEN_SORTS = ['email', 'contact_status', 'status_changed_at', 'updated_at'].map(
+const RARE_SORTS = ['email', 'contact_status', 'status_changed_at', 'updated_at'].map(
   (column) =>
     `create index if not exists contacts_${column}_sort on contacts (${column}, id${column === 'contact_status' ? '' : ', contact_status'})`,
 );
@@ -42,7 +42,7 @@ const FILTERED = [
 
 const INDEXES: Record<Dialect, string[]> = {
   postgres: [...SHARED, ...FILTERED],
-  sqlite: [...SHARED, ...UNSEEN_SORTS],
+  sqlite: [...SHARED, ...RARE_SORTS],
 };
 
 export async function ensureIndexes(trx: Knex): Promise<void> {

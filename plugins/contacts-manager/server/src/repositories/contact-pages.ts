@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { ContactSort } from '../../../shared/filter';
+import type { ContactSort, IndexedSort, SortField } from '../../../shared/filter';
 import { dialectOf, giveWay } from '../database/dialect';
 import type { Cursor } from '../domain/list/cursor';
 import { whereTime } from '../database/timestamps';
@@ -13,8 +13,8 @@ import {
   type PageRow,
 } from './contact-sorting';
 
-export interface PageRequest {
-  sort: ContactSort;
+export interface PageRequest<Field extends SortField = IndexedSort> {
+  sort: ContactSort<Field>;
   cursor: Cursor | null;
   offset: number;
   /** How many rows to read: one more than the page holds tells whether another page follows. */
@@ -29,7 +29,7 @@ const BUDGET = 30_000;
 async function readSegment(
   knex: Knex,
   predicate: ContactPredicate,
-  sort: ContactSort,
+  sort: ContactSort<IndexedSort>,
   segment: Segment,
   { offset, limit }: { offset: number; limit: number },
 ): Promise<PageRow[]> {
@@ -52,7 +52,7 @@ async function readSegment(
 async function countSegment(
   knex: Knex,
   predicate: ContactPredicate,
-  sort: ContactSort,
+  sort: ContactSort<IndexedSort>,
   segment: Segment,
 ): Promise<number> {
   const query = knex('contacts as c');
@@ -116,7 +116,7 @@ export async function walkToPage(
 async function walkStep(
   knex: Knex,
   predicate: ContactPredicate,
-  sort: ContactSort,
+  sort: ContactSort<IndexedSort>,
   segment: Segment,
   { start, limit }: { start: number; limit: number },
 ): Promise<{ rows: PageRow[]; isLast: boolean }> {

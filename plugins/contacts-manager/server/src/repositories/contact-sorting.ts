@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { SortField } from '../../../shared/filter';
+import type { ContactSort, IndexedSort } from '../../../shared/filter';
 import type { ContactStatus } from '../../../shared/status';
 import { dialectOf } from '../database/dialect';
 import { NAME_SORT } from '../database/indexes';
@@ -12,7 +12,7 @@ export interface PageRow {
   value: string | number | null;
 }
 
-const EXPRESSIONS: Record<SortField, { sql: string; isTime: boolean }> = {
+const EXPRESSIONS: Record<IndexedSort, { sql: string; isTime: boolean }> = {
   createdAt: { sql: 'c.created_at', isTime: true },
   updatedAt: { sql: 'c.updated_at', isTime: true },
   statusChangedAt: { sql: 'c.status_changed_at', isTime: true },
@@ -23,17 +23,17 @@ const EXPRESSIONS: Record<SortField, { sql: string; isTime: boolean }> = {
   contactStatus: { sql: 'c.contact_status', isTime: false },
 };
 
-export const sortExpression = (field: SortField): string => EXPRESSIONS[field].sql;
+export const sortExpression = (field: IndexedSort): string => EXPRESSIONS[field].sql;
 
 /** A sort value as a cursor carries it: PostgreSQL's microseconds would not survive a JavaScript date. */
-export const valueForCursor = (knex: Knex, field: SortField, column: string): string =>
+export const valueForCursor = (knex: Knex, field: IndexedSort, column: string): string =>
   dialectOf(knex) === 'postgres' && EXPRESSIONS[field].isTime ? `cast(${column} as text)` : column;
 
 /** Where one contact stands in lists that are sorted by this field. */
 export async function findPageRow(
   knex: Knex,
   contactId: number,
-  field: SortField,
+  field: IndexedSort,
 ): Promise<PageRow | null> {
   const value = valueForCursor(knex, field, sortExpression(field));
   const row = await knex('contacts as c')
@@ -44,7 +44,7 @@ export async function findPageRow(
 }
 
 /** A binding that is compared with sort values. */
-const boundValue = (knex: Knex, field: SortField): string => {
+const boundValue = (knex: Knex, field: IndexedSort): string => {
   if (dialectOf(knex) === 'sqlite') return '?';
   return EXPRESSIONS[field].isTime ? 'cast(? as timestamp)' : 'cast(? as text)';
 };
@@ -58,7 +58,7 @@ export function keepToTab(
   query: Knex.QueryBuilder,
   knex: Knex,
   status: ContactStatus | null,
-  field: SortField,
+  field: IndexedSort,
 ): void {
   if (!status) return;
   const inOrder = dialectOf(knex) === 'sqlite' && field !== 'createdAt';
@@ -69,7 +69,7 @@ export function keepToTab(
 export function applySegment(
   query: Knex.QueryBuilder,
   knex: Knex,
-  field: SortField,
+  field: IndexedSort,
   { part, direction, after }: Segment,
 ): void {
   const sql = sortExpression(field);
@@ -93,7 +93,7 @@ export function applySegment(
 export function applyOrder(
   query: Knex.QueryBuilder,
   knex: Knex,
-  sort: { field: SortField; direction: 'asc' | 'desc' },
+  sort: ContactSort<IndexedSort>,
   cursor: Cursor | null,
 ): void {
   const backward = cursor?.backward ?? false;

@@ -43,6 +43,15 @@ async function tallied(knex: Knex, predicate: ContactPredicate): Promise<StatusC
 const addUp = (counts: StatusCounts, status: ContactStatus | null): number =>
   status ? counts[status] : CONTACT_STATUSES.reduce((sum, each) => sum + counts[each], 0);
 
+/** How many contacts match where a tally says it, exactly and at once; else null. */
+export async function talliedTotal(
+  knex: Knex,
+  predicate: ContactPredicate,
+): Promise<number | null> {
+  const counts = await tallied(knex, predicate);
+  return counts && addUp(counts, predicate.status);
+}
+
 /** How many contacts match: exact without a search and up to 10,000; beyond, that bound. */
 export async function countMatching(
   knex: Knex,
@@ -79,7 +88,7 @@ async function countBounded(knex: Knex, predicate: ContactPredicate, sizes: Size
 }
 
 /** PostgreSQL weighs conditions by itself as long as no small one is known. */
-function countingDriver(knex: Knex, sizes: Sizes): Driver {
+export function countingDriver(knex: Knex, sizes: Sizes): Driver {
   const smallest = smallestOf(sizes);
   const plan = choosePlan(sizes);
   if (plan.kind === 'collect') return plan.driver;

@@ -8,9 +8,15 @@ import type {
   ListQuery,
 } from '../../../shared/contracts/contacts';
 import { fieldError, Refusal, refuseFields } from '../../../shared/errors';
-import { DEFAULT_SORT, type ContactSort } from '../../../shared/filter';
+import {
+  DEFAULT_SORT,
+  isIndexedSort,
+  type ContactSort,
+  type SortField,
+} from '../../../shared/filter';
 import { choosePlan, smallestOf, type Sizes } from '../domain/list/choose-plan';
 import { readCursor, writeCursor, type Cursor } from '../domain/list/cursor';
+import { sortedPage } from '../domain/list/sorted-page';
 import { collectPage } from '../repositories/contact-collection';
 import { readPlainPage, walkToPage, type PageRequest } from '../repositories/contact-pages';
 import { isPlain, type ContactPredicate } from '../repositories/contact-predicate';
@@ -21,6 +27,7 @@ import { loadNumberedViews, loadViews, type NumberedView } from '../repositories
 import { followRedirect } from '../repositories/redirects';
 import { resolvePredicate } from '../repositories/resolve-predicate';
 import { resolveDocumentIds } from '../repositories/selections';
+import { sortContacts } from '../repositories/sorted-contacts';
 
 interface Page extends Total {
   rows: PageRow[];
@@ -32,7 +39,7 @@ export async function listContacts(strapi: Core.Strapi, query: ListQuery): Promi
   const { pageSize } = query;
   const cursor = query.cursor === undefined ? null : requireCursor(query.cursor, query.sort);
   const page = cursor ? null : (query.page ?? 1);
-  const request: PageRequest = {
+  const request: PageRequest<SortField> = {
     sort: cursor?.sort ?? query.sort ?? DEFAULT_SORT,
     cursor,
     offset: page === null ? 0 : (page - 1) * pageSize,
@@ -82,6 +89,19 @@ function requireCursor(text: string, sort: ContactSort | undefined): Cursor {
 async function readPage(
   knex: Knex,
   predicate: ContactPredicate,
+  request: PageRequest<SortField>,
+): Promise<Page> {
+  const { field, direction } = request.sort;
+  if (isIndexedSort(field)) {
+    return readIndexedPage(knex, predicate, { ...request, sort: { field, direction } });
+  }
+  const sorted = await sortContacts(knex, predicate, { field, direction });
+  return { rows: sortedPage(sorted, request), total: sorted.length, totalIsExact: true };
+}
+
+async function readIndexedPage(
+  knex: Knex,
+  predicate: ContactPredicate,
   request: PageRequest,
 ): Promise<Page> {
   if (isPlain(predicate)) {
@@ -117,7 +137,11 @@ function endOf(rows: PageRow[], { cursor, offset, limit }: PageRequest): Total |
   return isEnd ? { total: offset + rows.length, totalIsExact: true } : null;
 }
 
-function neighbours({ sort, cursor, offset }: PageRequest, rows: PageRow[], hasMore: boolean) {
+function neighbours(
+  { sort, cursor, offset }: PageRequest<SortField>,
+  rows: PageRow[],
+  hasMore: boolean,
+) {
   const first = rows[0];
   const last = rows.at(-1);
   const at = (row: PageRow | undefined, backward: boolean) =>

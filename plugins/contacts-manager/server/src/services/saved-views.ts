@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { SavedView, ViewBody } from '../../../shared/contracts/views';
 import { fieldError, Refusal, refuseFields } from '../../../shared/errors';
-import { writeFilter } from '../../../shared/filter';
+import { isIndexedSort, writeFilter } from '../../../shared/filter';
 import type { Actor } from '../domain/actor';
 import { newDocumentId } from '../domain/document-id';
 import { resolvePredicate } from '../repositories/resolve-predicate';
@@ -14,6 +14,7 @@ import {
   type StoredView,
   type ViewOwner,
 } from '../repositories/saved-views';
+import { resolveSortKey } from '../repositories/sort-values';
 
 /** A person, as far as views and preferences are theirs. */
 export const ownerOf = ({ type, id, name }: Actor): ViewOwner => ({
@@ -58,9 +59,11 @@ export const isShared = async (
 ): Promise<boolean> => (await requireView(strapi, documentId, owner)).isShared;
 
 /** A view inside a group could come to hold that group in turn. */
-async function checkFilter(strapi: Core.Strapi, { filter, isGroup }: ViewBody): Promise<void> {
+async function checkView(strapi: Core.Strapi, { filter, isGroup, sort }: ViewBody): Promise<void> {
   if (isGroup && filter.views.length > 0) throw new Refusal('view.nested');
-  await resolvePredicate(strapi.db.connection, filter);
+  const knex = strapi.db.connection;
+  await resolvePredicate(knex, filter);
+  if (sort && !isIndexedSort(sort.field)) await resolveSortKey(knex, sort.field);
 }
 
 const nameTaken = () => refuseFields([fieldError(['name'], 'name.taken')]);
@@ -71,7 +74,7 @@ export async function createSavedView(
   body: ViewBody,
   owner: ViewOwner,
 ): Promise<SavedView> {
-  await checkFilter(strapi, body);
+  await checkView(strapi, body);
   const documentId = newDocumentId();
   if (!(await insertView(strapi.db.connection, documentId, owner, body))) throw nameTaken();
   return describe(await requireView(strapi, documentId, owner), owner);
@@ -85,7 +88,7 @@ export async function updateSavedView(
   owner: ViewOwner,
 ): Promise<SavedView> {
   const view = await requireView(strapi, documentId, owner);
-  await checkFilter(strapi, body);
+  await checkView(strapi, body);
   if (!(await updateView(strapi.db.connection, view, body))) throw nameTaken();
   // Somebody else's view that is shared no longer is out of this person's sight now.
   const updated = await findView(strapi.db.connection, documentId);

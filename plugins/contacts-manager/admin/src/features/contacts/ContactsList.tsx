@@ -2,8 +2,8 @@ import { Flex } from '@strapi/design-system';
 import { useCallback, useMemo, useRef } from 'react';
 import { Navigate, useNavigate } from 'react-router-dom';
 import type { ContactView } from '../../../../shared/contracts/contacts';
+import { DEFAULT_SORT } from '../../../../shared/filter';
 import type { ContactStatus } from '../../../../shared/status';
-import { useGetContactsQuery } from '../../api/contacts';
 import { ListFooter } from '../../components/ListFooter';
 import { LoadFailure, RefreshFailure } from '../../components/LoadFailure';
 import { shownAnswer } from '../../components/shown-answer';
@@ -11,7 +11,7 @@ import { usePermissions } from '../../components/usePermissions';
 import { ROOT_PATH } from '../../plugin-id';
 import { BulkToolbar } from './BulkToolbar';
 import { ContactsTable } from './ContactsTable';
-import { CLEARED, filterOf, isNarrowed, scopeOf, sortText, writeAddress } from './list-address';
+import { CLEARED, filterOf, isNarrowed, scopeOf, writeAddress } from './list-address';
 import { ListSummary } from './ListSummary';
 import { ListToolbar } from './ListToolbar';
 import { NoContacts } from './NoContacts';
@@ -19,6 +19,8 @@ import { NumbersPanel } from './NumbersPanel';
 import { useListColumns } from './useListColumns';
 import { listPath, useListAddress } from './useListAddress';
 import { chooseRows } from './ticks';
+import { SortNotice } from './SortNotice';
+import { useSortedList } from './useSortedList';
 import { useTicks } from './useTicks';
 import { useVerbDialog } from './useVerbDialog';
 import { bulkVerbs, rowVerbs, type Verb } from './verbs';
@@ -30,12 +32,8 @@ function useContactsList(status: ContactStatus) {
   const may = usePermissions();
   const navigate = useNavigate();
   const { address, change } = useListAddress();
-  const { sort, page, pageSize } = address;
   const { columns, all: allColumns } = useListColumns(address.columns);
-  const list = useGetContactsQuery(
-    { ...filterOf(status, address), sort: sortText(sort), page, pageSize },
-    { refetchOnMountOrArgChange: true },
-  );
+  const { list, sort, sortProblem } = useSortedList(status, address);
   const { answer, isStale, isFailed } = shownAnswer(list);
   const current = list.currentData?.pagination;
   const matching = current
@@ -64,6 +62,8 @@ function useContactsList(status: ContactStatus) {
     may,
     address,
     change,
+    sort,
+    sortProblem,
     columns,
     allColumns,
     /** Nothing is known of the list, or only of the former one. */
@@ -140,6 +140,7 @@ function ListBody({ status, view }: PartProps) {
         isBusy={view.isBusy}
         isStale={view.isStale}
         address={address}
+        sort={view.sort}
         path={view.path}
         verbs={view.verbs}
         ticks={view.ticks}
@@ -186,6 +187,9 @@ export function ContactsList({ status }: { status: ContactStatus }) {
       {refreshFailure === undefined ? null : (
         <RefreshFailure error={refreshFailure} onRetry={view.retry} />
       )}
+      {view.sortProblem ? (
+        <SortNotice problem={view.sortProblem} onKeep={() => change({ sort: DEFAULT_SORT })} />
+      ) : null}
       <ListBar status={status} view={view} />
       <ListBody status={status} view={view} />
       {view.dialog.element}

@@ -1,6 +1,6 @@
 import { Checkbox } from '@strapi/design-system';
 import type { ListedContact } from '../../../../shared/contracts/contacts';
-import type { ContactSort, SortField } from '../../../../shared/filter';
+import type { ContactSort } from '../../../../shared/filter';
 import { fold } from '../../../../shared/text';
 import {
   ActionsHead,
@@ -9,18 +9,12 @@ import {
   SkeletonRows,
   TableRows,
 } from '../../components/DataTable';
-import { useText, type TextKey } from '../../components/useText';
-import { COLUMNS, type ListColumn } from './columns';
+import { useText } from '../../components/useText';
+import { COLUMNS, nextSort, sortOf, type ListColumn } from './columns';
 import { ContactRow } from './ContactRow';
 import type { ListAddress } from './list-address';
 import type { useTicks } from './useTicks';
 import type { Verb } from './verbs';
-
-/** A first click sorts names from A and dates from the newest; the next one turns it round. */
-const nextSort = (sort: ContactSort, field: SortField): ContactSort => {
-  if (sort.field === field) return { field, direction: sort.direction === 'asc' ? 'desc' : 'asc' };
-  return { field, direction: field.endsWith('At') ? 'desc' : 'asc' };
-};
 
 interface Props {
   columns: readonly ListColumn[];
@@ -29,6 +23,8 @@ interface Props {
   /** The rows are those of a former search or page. */
   isStale: boolean;
   address: ListAddress;
+  /** How the rows are sorted, whatever the address asks for. */
+  sort: ContactSort;
   /** Address of this list, for the way back from the form. */
   path: string;
   verbs: readonly Verb[];
@@ -54,18 +50,16 @@ interface HeadProps {
 
 function ColumnHead({ column, sort, onSort }: HeadProps) {
   const t = useText();
-  if (column.field) return <HeadCell label={column.field.label} />;
-  const known: { label: TextKey; sort?: SortField } = COLUMNS[column.name];
-  const { label, sort: field } = known;
-  if (!field) return <HeadCell label={t(label)} />;
-  const direction = sort.field === field ? sort.direction : null;
+  const label = column.field ? column.field.label : t(COLUMNS[column.name].label);
+  const direction = sort.field === sortOf(column) ? sort.direction : null;
   return (
-    <HeadCell label={t(label)} sort={{ direction, onSort: () => onSort(nextSort(sort, field)) }} />
+    <HeadCell label={label} sort={{ direction, onSort: () => onSort(nextSort(column, sort)) }} />
   );
 }
 
 export function ContactsTable(props: Props) {
-  const { columns, contacts, isBusy, isStale, address, path, verbs, ticks, onSort, onPick } = props;
+  const { columns, contacts, isBusy, isStale, address, sort, path, verbs, ticks } = props;
+  const { onSort, onPick } = props;
   const t = useText();
   const hasTicks = verbs.some((verb) => verb !== 'edit');
   return (
@@ -83,7 +77,7 @@ export function ContactsTable(props: Props) {
             </th>
           ) : null}
           {columns.map((column) => (
-            <ColumnHead key={column.key} column={column} sort={address.sort} onSort={onSort} />
+            <ColumnHead key={column.key} column={column} sort={sort} onSort={onSort} />
           ))}
           <ActionsHead label={t('column.actions')} />
         </tr>

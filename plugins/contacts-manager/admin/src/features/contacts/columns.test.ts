@@ -1,5 +1,6 @@
 import type { CustomField } from '../../../../shared/custom-fields';
-import { chosenColumns, DEFAULT_COLUMNS } from './columns';
+import { sortSchema } from '../../../../shared/filter';
+import { allColumns, chosenColumns, DEFAULT_COLUMNS, nextSort, sortOf } from './columns';
 
 const CITY: CustomField = {
   ...{ documentId: 'f1', key: 'city', label: 'City', type: 'text', options: [] },
@@ -22,4 +23,29 @@ describe('the columns of the list', () => {
     expect(keysOf(['name', 'customFields.shoe', 'name', 'toString'])).toEqual(['name']));
 
   it('always say whose row it is', () => expect(keysOf(['email'])).toEqual(['name', 'email']));
+});
+
+describe('the order that a header asks for', () => {
+  const joined: CustomField = { ...CITY, key: 'joined', type: 'date' };
+  const firstSorts = allColumns([CITY, joined]).map((column) => {
+    const { field, direction } = nextSort(column, { field: 'name', direction: 'asc' });
+    expect(field).toBe(sortOf(column));
+    return `${field}:${direction}`;
+  });
+
+  it('starts with the newest dates, the first letters, and turns round', () => {
+    expect(firstSorts.filter((sort) => sort.endsWith(':desc'))).toEqual([
+      'name:desc',
+      'createdAt:desc',
+      'statusChangedAt:desc',
+      'lastInteractionAt:desc',
+      'updatedAt:desc',
+      'customFields.joined:desc',
+    ]);
+    expect(firstSorts).toContain('customFields.city:asc');
+  });
+
+  it('is one that addresses and the server understand', () => {
+    expect(firstSorts.filter((sort) => !sortSchema.safeParse(sort).success)).toEqual([]);
+  });
 });

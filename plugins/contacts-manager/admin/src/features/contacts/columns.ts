@@ -1,27 +1,31 @@
 import type { CustomField } from '../../../../shared/custom-fields';
-import type { SortField } from '../../../../shared/filter';
+import {
+  FIELD_PREFIX,
+  type ContactSort,
+  type FieldSort,
+  type SortField,
+} from '../../../../shared/filter';
 import type { TextKey } from '../../components/useText';
 
 interface Column {
   label: TextKey;
-  /** Absent where the server does not sort, and where a whole tab has one value. */
-  sort?: SortField;
+  sort: SortField;
 }
 
 /** Every column that is not a custom field, in the order in which they are offered. */
 export const COLUMNS = {
   name: { label: 'column.name', sort: 'name' },
-  category: { label: 'column.category' },
+  category: { label: 'column.category', sort: 'category' },
   primaryContact: { label: 'column.primaryContact', sort: 'primaryContact' },
   secondaryContact: { label: 'column.secondaryContact', sort: 'secondaryContact' },
-  groups: { label: 'column.groups' },
-  status: { label: 'column.status' },
+  groups: { label: 'column.groups', sort: 'groups' },
+  status: { label: 'column.status', sort: 'contactStatus' },
   createdAt: { label: 'column.createdAt', sort: 'createdAt' },
   email: { label: 'column.email', sort: 'email' },
   statusChangedAt: { label: 'column.statusChangedAt', sort: 'statusChangedAt' },
-  source: { label: 'column.source' },
-  lastInteractionAt: { label: 'column.lastInteractionAt' },
-  notes: { label: 'column.notes' },
+  source: { label: 'column.source', sort: 'source' },
+  lastInteractionAt: { label: 'column.lastInteractionAt', sort: 'lastInteractionAt' },
+  notes: { label: 'column.notes', sort: 'notes' },
   updatedAt: { label: 'column.updatedAt', sort: 'updatedAt' },
 } as const satisfies Record<string, Column>;
 export type ColumnName = keyof typeof COLUMNS;
@@ -34,17 +38,27 @@ export const DEFAULT_COLUMNS: readonly ColumnName[] = [
 /** A column as the list draws it. */
 export type ListColumn =
   | { key: string; name: ColumnName; field?: never }
-  | { key: string; field: CustomField; name?: never };
+  | { key: FieldSort; field: CustomField; name?: never };
 
-const FIELD_PREFIX = 'customFields.';
 const isColumnName = (key: string): key is ColumnName => Object.hasOwn(COLUMNS, key);
+
+/** A first click sorts names from A and dates from the newest; the next one turns it round. */
+export function nextSort(column: ListColumn, sort: ContactSort): ContactSort {
+  const field = sortOf(column);
+  if (sort.field === field) return { field, direction: sort.direction === 'asc' ? 'desc' : 'asc' };
+  const isTime = column.field ? column.field.type === 'date' : field.endsWith('At');
+  return { field, direction: isTime ? 'desc' : 'asc' };
+}
+
+export const sortOf = (column: ListColumn): SortField =>
+  column.field ? column.key : COLUMNS[column.name].sort;
 
 /** All there is to choose from. */
 export const allColumns = (fields: readonly CustomField[]): ListColumn[] => [
   ...Object.keys(COLUMNS)
     .filter(isColumnName)
     .map((name) => ({ key: name, name })),
-  ...fields.map((field) => ({ key: `${FIELD_PREFIX}${field.key}`, field })),
+  ...fields.map((field) => ({ key: `${FIELD_PREFIX}${field.key}` as const, field })),
 ];
 
 /**

@@ -31,7 +31,7 @@ describe('the address of a list', () => {
       search: 'Łukasz & Söhne +91 #1',
       category: ['c1'],
       groups: ['g1', 'g2'],
-      sort: { field: 'name', direction: 'asc' },
+      sort: { field: 'customFields.city', direction: 'asc' },
       page: 7,
       pageSize: 100,
     };
@@ -41,6 +41,7 @@ describe('the address of a list', () => {
   it.each([
     'sort=id:asc',
     'sort=name:up',
+    'sort=customFields.:asc',
     'page=-1',
     'page=1e9',
     'page=x',

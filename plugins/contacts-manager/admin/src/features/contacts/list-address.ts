@@ -3,7 +3,7 @@ import {
   DEFAULT_PAGE_SIZE,
   DEFAULT_SORT,
   PAGE_SIZES,
-  SORT_FIELDS,
+  sortSchema,
   type ContactFilterInput,
   type ContactSort,
 } from '../../../../shared/filter';
@@ -79,10 +79,7 @@ export const MAX_NUMBERS = 500;
 const MAX_LIST = 200;
 
 export function readSort(text: string | null): ContactSort {
-  const [name, direction] = (text ?? '').split(':');
-  const field = SORT_FIELDS.find((known) => known === name);
-  if (!field || (direction !== 'asc' && direction !== 'desc')) return DEFAULT_SORT;
-  return { field, direction };
+  return sortSchema.safeParse(text).data ?? DEFAULT_SORT;
 }
 
 function readPage(text: string | null): number {

@@ -1,8 +1,17 @@
 import type { ContactSort } from '../../../../shared/filter';
 
-interface Row {
+export interface Row {
   id: number;
   value: string | number | null;
+}
+
+/** Only from here on do UTF-16, in which JavaScript compares, and UTF-8 disagree. */
+const LATE = /[\ud800-\uffff]/;
+
+function compareTexts(left: string, right: string): number {
+  if (left === right) return 0;
+  if (!LATE.test(left) || !LATE.test(right)) return left < right ? -1 : 1;
+  return Buffer.compare(Buffer.from(left), Buffer.from(right));
 }
 
 /** SQLite's own order: numbers before texts, texts by their UTF-8 bytes. */
@@ -10,7 +19,7 @@ function compareValues(left: string | number, right: string | number): number {
   if (typeof left === 'number' && typeof right === 'number') return left - right;
   if (typeof left === 'number') return -1;
   if (typeof right === 'number') return 1;
-  return Buffer.compare(Buffer.from(left), Buffer.from(right));
+  return compareTexts(left, right);
 }
 
 /** Rows without a value stand last; `backward` turns everything round. */

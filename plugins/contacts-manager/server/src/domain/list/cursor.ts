@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SORT_FIELDS, type ContactSort } from '../../../../shared/filter';
+import { sortDirectionSchema, sortFieldSchema, type ContactSort } from '../../../../shared/filter';
 
 /** A place in a sorted list: the row it stands at, and on which side of it to read on. */
 export interface Cursor {
@@ -11,8 +11,8 @@ export interface Cursor {
 }
 
 const shape = z.tuple([
-  z.enum(SORT_FIELDS),
-  z.enum(['asc', 'desc']),
+  sortFieldSchema,
+  sortDirectionSchema,
   z.union([z.string().max(1_000), z.number(), z.null()]),
   z.int().min(0),
   z.boolean(),
