@@ -1,4 +1,7 @@
+import { addContacts } from '../factories/contacts';
 import { createApp, type TestApp } from '../helpers/app';
+
+const ROOT = '/contacts-manager';
 
 let app: TestApp;
 
@@ -40,4 +43,31 @@ describe('GraphQL refuses before any rule opens fragments of fragments', () => {
     const { body } = await app.anonymous.graphql(`{ contacts { nowhere ${nested} } }`);
     expect(body.errors[0].message).toContain('Cannot query field "nowhere"');
   });
+});
+
+test.each(['csv', 'xlsx'])(
+  'an export as %s of a filter that means nothing is refused',
+  async (format) => {
+    const { client } = await app.signIn('contacts-manager');
+    const selection = { kind: 'filter', filter: { fields: ['nope:is:x'] } };
+    const { body } = await client.post(`${ROOT}/exports`, { selection, format }).expect(400);
+    expect(body.error.details.errors).toMatchObject([{ code: 'field.unknown' }]);
+  },
+);
+
+test('what a contact in the bin was is for those who may see the bin or History', async () => {
+  const manager = (await app.signIn('contacts-manager')).client;
+  const [asha] = await addContacts(manager, [{ name: 'Asha Rao', notes: 'private' }]);
+  const path = `${ROOT}/contacts/${asha!.documentId}`;
+  const agent = (await app.signIn('contacts-agent')).client;
+  await agent.get(`${path}/timeline`).expect(200);
+  await manager.post(`${path}/archive`).expect(200);
+  await manager.delete(path).expect(200);
+  const { body } = await agent.get(`${path}/timeline`).expect(404);
+  expect(body.error.details.code).toBe('contact.not-found');
+  const historian = (await app.signIn(['read', 'history'])).client;
+  for (const client of [manager, historian]) {
+    const answer = await client.get(`${path}/timeline`).expect(200);
+    expect(answer.body.results[0]).toMatchObject({ before: { name: 'Asha Rao' }, after: null });
+  }
 });
