@@ -1,4 +1,5 @@
 import type { SettingsAnswer } from '../../plugins/contacts-manager/shared/contracts/settings';
+import { addContacts } from '../factories/contacts';
 import { createApp, type TestApp } from '../helpers/app';
 import type { Client } from '../helpers/client';
 
@@ -55,4 +56,23 @@ describe('a form of the settings that somebody else has saved meanwhile', () => 
     await second.put(URL, { ...data, retention: { ...data.retention, binDays: 41 } }).expect(200);
     expect((await inForce()).data.retention.binDays).toBe(41);
   });
+});
+
+it('what numbers may be shared changes while somebody is writing, without a deadlock', async () => {
+  // SQLite has one writer, and none while another waits.
+  if (app.client === 'sqlite') return;
+  const [asha] = await addContacts(first, [{ name: 'Asha Rao' }]);
+  const contact = () => app.knex('contacts').where({ document_id: asha!.documentId });
+  const { data } = await inForce();
+  const writing = await app.knex.transaction();
+  try {
+    await contact().transacting(writing).update({ notes: 'Writing' });
+    const started = Date.now();
+    await first.put(URL, { ...data, uniqueness: 'primary' }).expect(200);
+    expect(Date.now() - started).toBeLessThan(5_000);
+    await contact().transacting(writing).update({ primary_contact: '+919812345678' });
+  } finally {
+    await writing.commit();
+  }
+  expect(await contact().first()).toMatchObject({ notes: 'Writing' });
 });
