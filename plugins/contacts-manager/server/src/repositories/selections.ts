@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Selection } from '../../../shared/selection';
 import { whereTextIn } from '../database/id-list';
-import { applyFilter, type ContactPredicate } from './contact-predicate';
+import { applyFilter, countFoldedTexts, type ContactPredicate } from './contact-predicate';
 import { resolvePredicate } from './resolve-predicate';
 
 /** Small enough that no statement keeps SQLite, and with it the server, busy for long. */
@@ -66,12 +66,13 @@ async function* readFilter(
   { except }: FilterSelection,
   predicate: ContactPredicate,
 ): AsyncGenerator<number[]> {
+  const width = Math.ceil(RESOLVED_AT_ONCE / Math.max(1, countFoldedTexts(predicate)));
   const excepted = new Set((await resolveDocumentIds(knex, except)).ids);
   for (let after = 0; ;) {
     // The page of ids comes first, so that a rare hit does not make one statement read everything.
     const page = knex('contacts').select('id').where('id', '>', after).orderBy('id');
     const [last] = await knex
-      .from(page.limit(RESOLVED_AT_ONCE).as('page'))
+      .from(page.limit(width).as('page'))
       .max<{ id: number | null }[]>({ id: 'id' });
     if (last?.id == null) return;
     const hits = knex('contacts as c').where('c.id', '>', after).where('c.id', '<=', last.id);
