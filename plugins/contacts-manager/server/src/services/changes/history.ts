@@ -115,7 +115,7 @@ export async function listChangedContacts(
   operation: OperationRecord,
   { page, pageSize }: PageQuery,
 ): Promise<ChangedContactsAnswer> {
-  const { items, total } = await listItems(strapi.db.connection, operation.id, { page, pageSize });
+  const { items, total } = await listItems(strapi.db.connection, operation, { page, pageSize });
   return {
     results: items.map(({ documentId, name, before, after }) => ({
       documentId,
