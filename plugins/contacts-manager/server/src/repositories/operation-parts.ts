@@ -167,18 +167,17 @@ export async function listItems(
   items: (OperationItem & { documentId: string | null; name: string })[];
   total: number;
 }> {
-  // Ids of the page first: what is passed over is neither read nor looked up.
+  // Ids of the page first: what is passed over is not looked up in contacts.
   const ids = knex('contact_operation_items')
     .select('contact_id')
     .where({ operation_id: operationId })
     .orderBy('contact_id')
     .limit(pageSize)
     .offset((page - 1) * pageSize);
-  const rows = await knex
-    .from(ids.as('page'))
-    .join('contact_operation_items as i', 'i.contact_id', 'page.contact_id')
+  const rows = await knex('contact_operation_items as i')
     .leftJoin('contacts as c', 'c.id', 'i.contact_id')
     .where('i.operation_id', operationId)
+    .whereIn('i.contact_id', ids)
     .orderBy('i.contact_id')
     .select<(ItemRow & { document_id: string | null; name: string | null })[]>(
       ...['i.contact_id', 'i.before', 'i.after', 'c.document_id', 'c.name'],
