@@ -25,7 +25,7 @@ async function headersOf(format: string, bytes: Buffer): Promise<string> {
   if (format === 'csv') return bytes.toString().split('\r\n')[0] ?? '';
   const workbook = new exceljs.Workbook();
   await workbook.xlsx.load(new Uint8Array(bytes).buffer);
-  return String(workbook.getWorksheet('Contacts')?.getRow(1).getCell(8).value);
+  return workbook.getWorksheet('Contacts')?.getRow(1).getCell(8).text ?? '';
 }
 
 describe('with an option that was removed and a label like a formula', () => {

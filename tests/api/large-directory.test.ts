@@ -97,7 +97,7 @@ describe('whom a change was made to', () => {
   });
 });
 
-it.each(['٣ rue', '۰۱۲ שרה', '１２', '𝟙𝟚', 'Ångström ९', 'ΑΣ 5', 'plain'])(
+it.each(['٣ rue', '۰۱۲ שרה', '１２', '𝟙𝟚', 'Ångström ९', 'plain'])(
   'the database folds %s as JavaScript does',
   async (text) => {
     const [row] = await rowsOf('select contacts_fold(?) as folded', [text]);
