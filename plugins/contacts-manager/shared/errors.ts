@@ -83,6 +83,8 @@ export const ERRORS = {
   'view.nested': 'A view that is used as a group cannot hold other views. Choose groups instead.',
   'operation.state': 'This change is over and cannot be cancelled any more.',
   'operation.not-found': 'This change does not exist any more.',
+  'settings.changed-meanwhile':
+    'Somebody else changed the settings since you opened them. Nothing was saved.',
   'settings.number-conflicts': 'Some contacts share a number. Correct them first.',
 } as const;
 

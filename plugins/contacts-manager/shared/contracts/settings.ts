@@ -36,6 +36,15 @@ export const DEFAULT_SETTINGS: Settings = {
   retention: { undoDays: 30, binDays: 30, importDays: 30 },
 };
 
+/**
+ * PUT /settings. `base` is `changed.at` of the answer that was changed, null where nobody had saved yet: when somebody has
+ * saved since, `settings.changed-meanwhile`, nothing saved. Without it what is sent is the last word.
+ */
+export const settingsUpdateBody = settingsBody.extend({
+  base: z.iso.datetime().nullable().optional(),
+});
+export type SettingsUpdateBody = z.output<typeof settingsUpdateBody>;
+
 /** GET and PUT /settings */
 export interface SettingsAnswer {
   data: Settings;

@@ -61,7 +61,10 @@ export const operations = ({ strapi }: { strapi: Core.Strapi }) => {
       return describeOperation(strapi, await requireOperation(strapi, operation.documentId));
     }),
     timeline: endpoint((ctx) =>
-      describeTimeline(strapi, pathParam(ctx, 'documentId'), parseQuery(pageQuery, ctx.query)),
+      describeTimeline(strapi, pathParam(ctx, 'documentId'), parseQuery(pageQuery, ctx.query), {
+        // The last change of a contact that went holds all that it was.
+        seesBin: may(ctx, 'delete') || may(ctx, 'history'),
+      }),
     ),
   };
 };

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import {
-  settingsBody,
+  settingsUpdateBody,
   type InstallationAnswer,
   type SettingsAnswer,
 } from '../../../shared/contracts/settings';
@@ -14,7 +14,7 @@ export const settings = ({ strapi }: { strapi: Core.Strapi }) => ({
   me: endpoint((): Promise<InstallationAnswer> => describeInstallation(strapi)),
   find: endpoint((): Promise<SettingsAnswer> => describeSettings(strapi)),
   update: endpoint(async (ctx): Promise<SettingsAnswer> =>
-    changeSettings(strapi, parseInput(settingsBody, ctx.request.body), {
+    changeSettings(strapi, parseInput(settingsUpdateBody, ctx.request.body), {
       actor: actorOf(ctx),
       showOwners: await mayReadContacts(strapi, ctx),
     }),

@@ -7,6 +7,10 @@ import { dialectOf } from './dialect';
  */
 export async function ensureOperationTables(trx: Knex): Promise<void> {
   const keyOnly = dialectOf(trx) === 'sqlite' ? ' without rowid' : '';
+  // Every server looks for work every few seconds, among all changes there have ever been.
+  await trx.raw(
+    `create index if not exists contact_operations_running on contact_operations (id) where state = 'running'`,
+  );
   // Before and after of every contact a change touched. `number` counts the changes of one contact: a large change
   // takes a while, so that the order in which changes began is not that in which they came to a contact.
   await trx.raw(`create table if not exists contact_operation_items (

@@ -103,8 +103,11 @@ export async function lockPhoneTable(trx: Knex): Promise<void> {
   await trx.raw('lock table contact_phones in access exclusive mode');
 }
 
-/** Makes the database enforce the other rule. The caller has locked the table and found no conflict. */
+/**
+ * Makes the database enforce the other rule. The caller has locked the table and found no conflict. PostgreSQL's triggers
+ * are the same for both rules, and making them anew would lock contacts, which writers lock first: a deadlock.
+ */
 export async function enforceUniqueness(trx: Knex, uniqueness: Uniqueness): Promise<void> {
-  await makeTriggers(trx, uniqueness);
+  if (dialectOf(trx) === 'sqlite') await makeTriggers(trx, uniqueness);
   await makeIndexes(trx, uniqueness);
 }

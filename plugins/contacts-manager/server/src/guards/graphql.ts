@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { readDatabaseError } from './database-errors';
-import { limitSelections } from './graphql-limits';
+import { refuseEarly, reportRefusal } from './graphql-limits';
 
 /** The product's own records have no place in GraphQL, whatever token asks. */
 const HIDDEN_TYPES = ['plugin::contacts-manager.operation', 'plugin::contacts-manager.import'];
@@ -82,8 +82,9 @@ export function hardenGraphql(strapi: Core.Strapi): void {
   const apollo = strapi.config.get<object>('plugin::graphql.apolloServer', {});
   strapi.config.set('plugin::graphql.apolloServer', {
     ...apollo,
-    // Comes to Strapi's own rule about depth, which stays.
-    validationRules: [limitSelections],
+    // Both come to Strapi's own, which stay.
+    validationRules: [reportRefusal],
+    plugins: [refuseEarly],
     formatError: createErrorFormatter(strapi),
   });
 }

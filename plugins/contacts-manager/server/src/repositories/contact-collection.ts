@@ -22,7 +22,7 @@ export async function collectPage(
   { driver, small }: { driver: Driver; small: boolean },
   request: PageRequest,
 ): Promise<Collected> {
-  const ranges = small ? [null] : await idRanges(knex);
+  const ranges = small ? [null] : await idRanges(knex, predicate);
   const [only] = ranges;
   if (ranges.length === 1 && only !== undefined) {
     return collectRange(knex, predicate, { driver, range: only }, request);

@@ -8,6 +8,7 @@ import { whereTime } from '../database/timestamps';
 import { PASSED, SMALL, type Driver, type Sizes } from '../domain/list/choose-plan';
 import {
   applyFilter,
+  countFoldedTexts,
   idsOf,
   isOnly,
   RECORD_TABLES,
@@ -26,8 +27,11 @@ export interface IdRange {
 const RANGE: Record<Dialect, number> = { postgres: Number.POSITIVE_INFINITY, sqlite: 25_000 };
 
 /** Consecutive ranges that cover every contact; one without bounds where nothing has to be cut up. */
-export async function idRanges(knex: Knex): Promise<(IdRange | null)[]> {
-  const width = RANGE[dialectOf(knex)];
+export async function idRanges(
+  knex: Knex,
+  predicate: ContactPredicate,
+): Promise<(IdRange | null)[]> {
+  const width = Math.ceil(RANGE[dialectOf(knex)] / Math.max(1, countFoldedTexts(predicate)));
   if (!Number.isFinite(width)) return [null];
   const [row] = await knex('contacts').max<{ last: number | null }[]>({ last: 'id' });
   const count = Math.floor((row?.last ?? 0) / width) + 1;

@@ -73,7 +73,7 @@ const boundedTotal = (hits: number): Total => (hits > SMALL ? MANY : exact(hits)
 
 async function countBounded(knex: Knex, predicate: ContactPredicate, sizes: Sizes): Promise<Total> {
   const driver = countingDriver(knex, sizes);
-  const ranges = choosePlan(sizes).kind === 'collect' ? [null] : await idRanges(knex);
+  const ranges = choosePlan(sizes).kind === 'collect' ? [null] : await idRanges(knex, predicate);
   let total = 0;
   for (const range of ranges) {
     const hits = matching(knex, predicate, driver, range)
@@ -127,7 +127,7 @@ async function countTabs(
   sizes: Sizes,
 ): Promise<StatusCounts> {
   const driver = countingDriver(knex, sizes);
-  const ranges = choosePlan(sizes).kind === 'collect' ? [null] : await idRanges(knex);
+  const ranges = choosePlan(sizes).kind === 'collect' ? [null] : await idRanges(knex, predicate);
   const found: StatusCounts = { active: 0, archived: 0, blocked: 0 };
   for (const range of ranges) {
     if (CONTACT_STATUSES.every((status) => found[status] > SMALL)) break;

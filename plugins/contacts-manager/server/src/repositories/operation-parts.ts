@@ -155,27 +155,33 @@ export async function readItems(
   return rows.map((row) => ({ ...itemOf(row), number: row.number }));
 }
 
+/** Beyond, a change is not counted again: on SQLite that reads all that each of its contacts was and is. */
+const COUNTED = 10_000;
+
 /** The same by pages, with the name each contact has, or had last. */
 export async function listItems(
   knex: Knex,
-  operationId: number,
+  { id: operationId, applied }: { id: number; applied: number },
   { page, pageSize }: { page: number; pageSize: number },
 ): Promise<{
   items: (OperationItem & { documentId: string | null; name: string })[];
   total: number;
 }> {
+  // Ids of the page first: what is passed over is not looked up in contacts.
+  const ids = knex('contact_operation_items')
+    .select('contact_id')
+    .where({ operation_id: operationId })
+    .orderBy('contact_id')
+    .limit(pageSize)
+    .offset((page - 1) * pageSize);
   const rows = await knex('contact_operation_items as i')
     .leftJoin('contacts as c', 'c.id', 'i.contact_id')
     .where('i.operation_id', operationId)
+    .whereIn('i.contact_id', ids)
     .orderBy('i.contact_id')
-    .limit(pageSize)
-    .offset((page - 1) * pageSize)
     .select<(ItemRow & { document_id: string | null; name: string | null })[]>(
       ...['i.contact_id', 'i.before', 'i.after', 'c.document_id', 'c.name'],
     );
-  const counted = await knex('contact_operation_items')
-    .where({ operation_id: operationId })
-    .count<{ total: number | string }[]>('* as total');
   return {
     items: rows.map((row) => {
       const item = itemOf(row);
@@ -186,8 +192,15 @@ export async function listItems(
         name: typeof known === 'string' ? known : '',
       };
     }),
-    total: Number(counted[0]?.total ?? 0),
+    total: applied > COUNTED ? applied : await countItems(knex, operationId),
   };
+}
+
+async function countItems(knex: Knex, operationId: number): Promise<number> {
+  const [row] = await knex('contact_operation_items')
+    .where({ operation_id: operationId })
+    .count<{ total: number | string }[]>('* as total');
+  return Number(row?.total ?? 0);
 }
 
 /** What changes did to these contacts, by change; within one in the order of the contacts given. */

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Selection } from '../../../shared/selection';
 import { dialectOf, giveWay } from '../database/dialect';
 import { whereTextIn } from '../database/id-list';
-import { applyFilter } from './contact-predicate';
+import { applyFilter, countFoldedTexts, type ContactPredicate } from './contact-predicate';
 import { resolvePredicate } from './resolve-predicate';
 
 /** Small enough that no statement keeps SQLite, and with it the server, busy for long. */
@@ -39,27 +39,41 @@ export async function resolveDocumentIds(
 
 async function resolveFilter(knex: Knex, selection: FilterSelection): Promise<ResolvedSelection> {
   const ids: number[] = [];
-  for await (const hits of readFilter(knex, selection)) for (const id of hits) ids.push(id);
+  const predicate = await resolvePredicate(knex, selection.filter);
+  for await (const hits of readFilter(knex, selection, predicate)) {
+    for (const id of hits) ids.push(id);
+  }
   return { ids, missing: [] };
 }
 
-/** Row ids of a selection by and by, ascending: only one part of the directory is looked at before the next is asked for. */
-export async function* readSelection(knex: Knex, selection: Selection): AsyncGenerator<number[]> {
-  if (selection.kind === 'filter') yield* readFilter(knex, selection);
-  else yield (await resolveDocumentIds(knex, selection.ids)).ids;
+/**
+ * Row ids of a selection by and by, ascending: only one part of the directory is looked at before the next is asked for.
+ * A filter that means nothing is refused at once, before anybody reads.
+ */
+export async function readSelection(
+  knex: Knex,
+  selection: Selection,
+): Promise<AsyncIterable<number[]>> {
+  if (selection.kind === 'ids') return readIds(knex, selection.ids);
+  return readFilter(knex, selection, await resolvePredicate(knex, selection.filter));
+}
+
+async function* readIds(knex: Knex, documentIds: string[]): AsyncGenerator<number[]> {
+  yield (await resolveDocumentIds(knex, documentIds)).ids;
 }
 
 async function* readFilter(
   knex: Knex,
-  { filter, except }: FilterSelection,
+  { except }: FilterSelection,
+  predicate: ContactPredicate,
 ): AsyncGenerator<number[]> {
-  const predicate = await resolvePredicate(knex, filter);
+  const width = Math.ceil(RESOLVED_AT_ONCE / Math.max(1, countFoldedTexts(predicate)));
   const excepted = new Set((await resolveDocumentIds(knex, except)).ids);
   for (let after = 0; ;) {
     // The page of ids comes first, so that a rare hit does not make one statement read everything.
     const page = knex('contacts').select('id').where('id', '>', after).orderBy('id');
     const [last] = await knex
-      .from(page.limit(RESOLVED_AT_ONCE).as('page'))
+      .from(page.limit(width).as('page'))
       .max<{ id: number | null }[]>({ id: 'id' });
     if (last?.id == null) return;
     const hits = knex('contacts as c').where('c.id', '>', after).where('c.id', '<=', last.id);

@@ -47,8 +47,7 @@ export const loadSettings = async (knex: Knex): Promise<Settings> =>
 export const describeStoredSettings = (knex: Knex): Promise<StoredSettings> => loadRow(knex, false);
 
 /** The same, and nobody else changes them before this transaction ends. */
-export const lockSettings = async (trx: Knex): Promise<Settings> =>
-  (await loadRow(trx, true)).settings;
+export const lockSettings = (trx: Knex): Promise<StoredSettings> => loadRow(trx, true);
 
 export async function saveSettings(trx: Knex, settings: Settings, actor: Actor): Promise<void> {
   await trx('contact_settings')

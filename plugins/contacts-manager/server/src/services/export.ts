@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { ExportBody } from '../../../shared/contracts/exports';
 import { fieldError, refuseFields } from '../../../shared/errors';
 import { exportColumns, type ExportColumn } from '../../../shared/export-columns';
-import type { Selection } from '../../../shared/selection';
+import { plainCell } from '../../../shared/plain-cell';
 import { exportRow } from '../domain/export/row';
 import { loadViews } from '../repositories/contact-views';
 import { listCustomFields } from '../repositories/custom-fields';
@@ -27,9 +27,10 @@ export async function exportContacts(
     wanted,
   );
   const rows = {
-    headers: columns.map(({ header }) => header),
+    // Labels of custom fields are what people typed.
+    headers: columns.map(({ header }) => plainCell(header)),
     widths: columns.map(widthOf),
-    chunks: exportRows(strapi, selection, columns),
+    chunks: exportRows(strapi, await readSelection(strapi.db.connection, selection), columns),
   };
   return format === 'csv' ? writeCsv(rows) : writeXlsx(rows);
 }
@@ -51,10 +52,10 @@ const widthOf = ({ key }: ExportColumn): number =>
 
 async function* exportRows(
   strapi: Core.Strapi,
-  selection: Selection,
+  selected: AsyncIterable<number[]>,
   columns: readonly ExportColumn[],
 ): AsyncGenerator<string[][]> {
-  for await (const ids of readSelection(strapi.db.connection, selection)) {
+  for await (const ids of selected) {
     for (let start = 0; start < ids.length; start += CHUNK) {
       const contacts = await loadViews(strapi.db.connection, ids.slice(start, start + CHUNK));
       yield contacts.map((contact) => exportRow(contact, columns));

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type {
   InstallationAnswer,
-  Settings,
   SettingsAnswer,
+  SettingsUpdateBody,
 } from '../../../shared/contracts/settings';
 import { fieldError, Refusal, type FieldError } from '../../../shared/errors';
 import type { Actor } from '../domain/actor';
@@ -12,14 +12,21 @@ import {
   lockSettings,
   readSettings,
   saveSettings,
+  type StoredSettings,
 } from '../repositories/settings';
 import { inTransaction } from '../repositories/transaction';
 import { changeUniqueness } from '../repositories/uniqueness';
 
 export async function describeSettings(strapi: Core.Strapi): Promise<SettingsAnswer> {
-  const { settings, changed } = await describeStoredSettings(strapi.db.connection);
-  return { data: settings, changed: changed && { at: changed.at.toISOString(), by: changed.by } };
+  const stored = await describeStoredSettings(strapi.db.connection);
+  const at = changedAt(stored);
+  return {
+    data: stored.settings,
+    changed: at === null ? null : { at, by: stored.changed?.by ?? null },
+  };
 }
+
+const changedAt = ({ changed }: StoredSettings): string | null => changed?.at.toISOString() ?? null;
 
 export async function describeInstallation(strapi: Core.Strapi): Promise<InstallationAnswer> {
   const { defaultCountry, uniqueness, limits, retention } = await readSettings(strapi);
@@ -32,12 +39,15 @@ export async function describeInstallation(strapi: Core.Strapi): Promise<Install
  */
 export async function changeSettings(
   strapi: Core.Strapi,
-  settings: Settings,
+  { base, ...settings }: SettingsUpdateBody,
   caller: { actor: Actor; showOwners: boolean },
 ): Promise<SettingsAnswer> {
   await inTransaction(strapi, async (trx) => {
     const before = await lockSettings(trx);
-    if (before.uniqueness !== settings.uniqueness) {
+    if (base !== undefined && base !== changedAt(before)) {
+      throw new Refusal('settings.changed-meanwhile');
+    }
+    if (before.settings.uniqueness !== settings.uniqueness) {
       const conflicts = await changeUniqueness(trx, settings.uniqueness);
       if (conflicts.length > 0) throw refuseConflicts(conflicts, caller.showOwners);
     }

@@ -21,7 +21,7 @@ export function GeneralSettings({ data, changed }: SettingsAnswer) {
   const t = useText();
   const dateTime = useDateTime();
   const form = useRef<HTMLFormElement>(null);
-  const { problems, save } = useSavingSettings();
+  const { problems, save } = useSavingSettings(changed?.at ?? null);
   // A new object would start the form afresh.
   const initial = useMemo(() => draftOf(data), [data]);
   return (

@@ -19,8 +19,11 @@ interface Problems {
 }
 const NO_PROBLEMS: Problems = { wrong: [], conflicts: [], message: null };
 
-/** Saves what is typed, or says why not; whatever goes wrong, everything that was typed stays. */
-export function useSavingSettings() {
+/**
+ * Saves what is typed over the settings of `base`, or says why not. Whatever goes wrong, everything that was typed stays;
+ * only when somebody else has saved meanwhile, what is in force takes its place.
+ */
+export function useSavingSettings(base: string | null) {
   const t = useText();
   const failureText = useFailureText();
   const { toggleNotification } = useNotification();
@@ -42,7 +45,7 @@ export function useSavingSettings() {
       setProblems({ ...NO_PROBLEMS, wrong: findWrongNumbers(draft) });
       return false;
     }
-    const answer = await send(settings);
+    const answer = await send({ ...settings, base });
     if ('error' in answer) {
       setProblems(refusalOf(answer.error));
       return false;

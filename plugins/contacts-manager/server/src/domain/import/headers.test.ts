@@ -1,3 +1,4 @@
+import { plainCell } from '../../../../shared/plain-cell';
 import type { RawRow, SheetRow } from './types';
 import { readHeaders } from './headers';
 
@@ -135,6 +136,16 @@ describe('custom fields', () => {
     expect(mappingOf(['Name', 'Primary Contact', 'shirtSize', 'phone'])).toMatchObject({
       primaryContact: 1,
       'customFields.shirtSize': 2,
+    });
+  });
+
+  it('are found by the label of an export, which is no formula', () => {
+    const labels = ['=HYPERLINK("x")', '@', '+'].map((label, at) => ({ key: `f${at}`, label }));
+    const headers = [...TEMPLATE, ...labels.map(({ label }) => plainCell(label))];
+    expect(headers.slice(7)).toEqual([`'=HYPERLINK("x")`, "'@", "'+"]);
+    expect(readHeaders(rows(headers), undefined, labels)).toMatchObject({
+      kind: 'ready',
+      mapping: { 'customFields.f0': 7, 'customFields.f1': 8, 'customFields.f2': 9 },
     });
   });
 

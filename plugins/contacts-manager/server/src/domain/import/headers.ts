@@ -7,6 +7,7 @@ import {
   type ImportColumn,
 } from '../../../../shared/import-fields';
 import { parsePhone } from '../../../../shared/phone';
+import { readPlainCell } from '../../../../shared/plain-cell';
 import { headerKey, SYNONYMS } from '../../../../shared/header-words';
 import type { RawRow } from './types';
 
@@ -45,7 +46,7 @@ type Fields = readonly Pick<CustomField, 'key' | 'label'>[];
  * keys of custom fields; each column once.
  */
 export function matchHeaders(headers: readonly string[], fields: Fields = []): HeaderMatch {
-  const keys = headers.map(headerKey);
+  const keys = headers.map((header) => headerKey(readPlainCell(header)));
   const mapping: ColumnMapping = {};
   const matchedWords = new Set<string>();
   const assign = (field: ImportColumn, words: readonly string[]) => {

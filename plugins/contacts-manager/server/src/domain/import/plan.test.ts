@@ -174,4 +174,36 @@ describe('custom fields', () => {
     expect(update?.changes).toEqual([{ field: 'customFields.size', before: 'M', after: 'S' }]);
     expect(unchanged).toMatchObject({ decision: 'unchanged', changes: [] });
   });
+
+  it('that hold an option removed since pass as an export writes them, and stay as they are', () => {
+    const given = [
+      ...fields,
+      customField('langs', { type: 'choices', options: ['Hindi', 'Tamil'] }),
+    ];
+    const entry = {
+      ...ASHA,
+      secondaryContact: null,
+      customFields: { size: 'XL', langs: ['Hindi', 'Old, too'] },
+    };
+    const columns = { ...mapping, 'customFields.langs': 9 };
+    const planAll = (...rows: string[][]) =>
+      planBatch(
+        rows.flatMap((cells, at) => checkRow(raw(cells, at), columns, undefined, given) ?? []),
+        [entry],
+        { ...context({ existing: 'update' }), fields: given },
+      );
+    const row = (name: string, ...values: string[]) => [name, '', P1, '', '', '', '', ...values];
+    const exported = ['XL', '', 'Hindi, "Old, too"'];
+    expect(planAll(row('Asha Rao', ...exported))).toMatchObject([
+      { decision: 'unchanged', changes: [], issues: [] },
+    ]);
+    const [renamed] = planAll(row('Asha Roy', ...exported));
+    expect(renamed).toMatchObject({ decision: 'update', customFields: null });
+    expect(renamed?.changes).toMatchObject([{ field: 'name' }]);
+    const [other] = planAll(row('Asha Rao', 'XXL', '', '"Old, too"'));
+    expect(other?.issues).toMatchObject([
+      { field: 'customFields.size', code: 'field.choice', value: 'XXL' },
+      { field: 'customFields.langs', code: 'field.choice', value: '"Old, too"' },
+    ]);
+  });
 });

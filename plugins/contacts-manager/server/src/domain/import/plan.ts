@@ -4,6 +4,7 @@ import type { CustomField, FieldValues } from '../../../../shared/custom-fields'
 import { customColumn, type ImportColumn } from '../../../../shared/import-fields';
 import { searchTextOf } from '../../../../shared/search';
 import { PHONE_SLOTS } from '../../../../shared/uniqueness';
+import { writeFieldCell } from '../custom-fields/cells';
 import { fillIn } from '../custom-fields/merge-values';
 import { findChanges } from './changes';
 import type { Claims } from './claims';
@@ -45,7 +46,7 @@ function planRow(given: CheckedRow, directory: Directory, context: PlanContext):
   const isDropped = shares && context.policy.sharedSecondary === 'drop';
   const row = isDropped ? { ...given, secondaryContact: null } : given;
   const issues = [
-    ...row.issues,
+    ...row.issues.filter((issue) => !isStoredValue(issue, row, match, context.fields)),
     ...missingName(row, match),
     ...(match ? [] : missingFields(row, context.fields)),
     ...numberIssues(row, match, directory, context),
@@ -144,6 +145,22 @@ const missingFields = (row: CheckedRow, fields: readonly CustomField[]): RowIssu
     .missing.map(customColumn)
     .filter((column) => row.cells[column] === undefined)
     .map((column) => issueOf(row, column, 'field.required'));
+
+/**
+ * Whether the cell is what an export writes for the contact's own value, such as an option that was removed since: a
+ * value that equals the stored one always passes. It is not read, and so the stored one stays.
+ */
+function isStoredValue(
+  { field: column }: RowIssue,
+  row: CheckedRow,
+  match: DirectoryEntry | undefined,
+  fields: readonly CustomField[],
+): boolean {
+  const field = fields.find(({ key }) => customColumn(key) === column);
+  if (!field) return false;
+  const stored = writeFieldCell(field, match?.customFields?.[field.key]);
+  return stored !== '' && stored === row.cells[column];
+}
 
 /** A blank name never erases the name of an existing contact; a new one needs a name. */
 const missingName = (row: CheckedRow, match: DirectoryEntry | undefined): RowIssue[] =>

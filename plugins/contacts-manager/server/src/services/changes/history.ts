@@ -72,7 +72,7 @@ export async function listHistory(
     actorId: actor ?? null,
     from: from ? new Date(from) : null,
     before: to ? endOf(to) : null,
-    contactIds: contact ? await requireContactIds(strapi, contact) : null,
+    contactIds: contact ? await requireContactIds(strapi, contact, true) : null,
   };
   const { records, total } = await listOperations(knex, filter, { page, pageSize });
   const undoDays = await undoDaysOf(strapi);
@@ -83,14 +83,20 @@ export async function listHistory(
 }
 
 /**
- * Row id of a contact, also of one in the bin, whose history is still there, and behind it those of the
- * contacts merged into it. A merged one answers with the history of the contact it was merged into.
+ * Row id of a contact, and behind it those of the contacts merged into it. One in the bin has its history still, for
+ * those who may see what is in there. A merged one answers with the history of the contact it was merged into.
  */
-async function requireContactIds(strapi: Core.Strapi, documentId: string): Promise<number[]> {
+async function requireContactIds(
+  strapi: Core.Strapi,
+  documentId: string,
+  seesBin: boolean,
+): Promise<number[]> {
   const knex = strapi.db.connection;
   const [id] = (await resolveDocumentIds(knex, [documentId])).ids;
   const found =
-    id ?? (await followRedirect(knex, documentId))?.id ?? (await findBinnedId(knex, documentId));
+    id ??
+    (await followRedirect(knex, documentId))?.id ??
+    (seesBin ? await findBinnedId(knex, documentId) : null);
   if (found === null) throw new Refusal('contact.not-found');
   return [found, ...(await findMergedInto(knex, found))];
 }
@@ -109,7 +115,7 @@ export async function listChangedContacts(
   operation: OperationRecord,
   { page, pageSize }: PageQuery,
 ): Promise<ChangedContactsAnswer> {
-  const { items, total } = await listItems(strapi.db.connection, operation.id, { page, pageSize });
+  const { items, total } = await listItems(strapi.db.connection, operation, { page, pageSize });
   return {
     results: items.map(({ documentId, name, before, after }) => ({
       documentId,
@@ -125,9 +131,10 @@ export async function describeTimeline(
   strapi: Core.Strapi,
   documentId: string,
   { page, pageSize }: PageQuery,
+  caller: { seesBin: boolean },
 ): Promise<TimelineAnswer> {
   const knex = strapi.db.connection;
-  const contactIds = await requireContactIds(strapi, documentId);
+  const contactIds = await requireContactIds(strapi, documentId, caller.seesBin);
   const [ownId] = contactIds;
   const { records, total } = await listOperations(
     knex,
