@@ -8,7 +8,7 @@ import { ColumnsDialog } from './ColumnsDialog';
 import type { ListColumn } from './columns';
 import { FilterChips } from './FilterChips';
 import { GroupFilter } from './GroupFilter';
-import { CLEARED, isNarrowed, type ListAddress } from './list-address';
+import { CLEARED, isNarrowed, pastedNumbers, type ListAddress } from './list-address';
 import { MoreFiltersDialog } from './MoreFiltersDialog';
 import { RecordFilter } from './RecordFilter';
 import { SearchField } from './SearchField';
@@ -94,7 +94,7 @@ export function ListToolbar({ status, address, columns, allColumns, onChange }: 
           onChange={(search) =>
             onChange({ search }, { replace: search !== '' && address.search !== '' })
           }
-          onNumbers={(numbers) => onChange({ ...CLEARED, numbers })}
+          onNumbers={(numbers) => onChange({ ...CLEARED, ...pastedNumbers(numbers) })}
         />
         <RecordFilter
           kind="categories"

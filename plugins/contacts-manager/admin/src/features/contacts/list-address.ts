@@ -34,6 +34,8 @@ export interface ListFilter {
 /** Everything about a list that the address bar holds, beside the tab, which is its path. */
 export interface ListAddress extends ListFilter {
   search: string;
+  /** How many numbers were pasted, when they were more than `numbers` holds; else 0. */
+  pasted: number;
   /** The saved view that this started from; it may have been changed since. */
   view: string;
   /** Columns that came with a view or a shared address; empty for the person's own. */
@@ -63,6 +65,7 @@ export const EMPTY_FILTER: ListFilter = {
 export const EMPTY_ADDRESS: ListAddress = {
   ...EMPTY_FILTER,
   search: '',
+  pasted: 0,
   view: '',
   columns: [],
   sort: DEFAULT_SORT,
@@ -71,18 +74,30 @@ export const EMPTY_ADDRESS: ListAddress = {
 };
 
 /** As "Clear filters" leaves an address; columns and the order stay. */
-export const CLEARED = { ...EMPTY_FILTER, search: '', view: '' } as const;
+export const CLEARED = { ...EMPTY_FILTER, search: '', pasted: 0, view: '' } as const;
 
 const MAX_SEARCH = 200;
 /** So many fit in an address that every server takes. */
 export const MAX_NUMBERS = 500;
 const MAX_LIST = 200;
 
+/** A list by pasted numbers: as many of them as an address holds, and how many there were. */
+export const pastedNumbers = (all: string[]): Pick<ListAddress, 'numbers' | 'pasted'> => ({
+  numbers: all.slice(0, MAX_NUMBERS),
+  pasted: all.length > MAX_NUMBERS ? all.length : 0,
+});
+
 export function readSort(text: string | null): ContactSort {
   const [name, direction] = (text ?? '').split(':');
   const field = SORT_FIELDS.find((known) => known === name);
   if (!field || (direction !== 'asc' && direction !== 'desc')) return DEFAULT_SORT;
   return { field, direction };
+}
+
+/** Said of a full list only. */
+function readPasted(text: string | null, listed: number): number {
+  const pasted = Number(text);
+  return listed === MAX_NUMBERS && Number.isSafeInteger(pasted) && pasted > listed ? pasted : 0;
 }
 
 function readPage(text: string | null): number {
@@ -97,6 +112,7 @@ const readYesNo = (text: string | null) => (text === 'yes' || text === 'no' ? te
 /** Addresses are typed, shared and outlive releases: what is not understood counts as not said. */
 export function readAddress(query: URLSearchParams): ListAddress {
   const list = (key: string, max = MAX_LIST) => query.getAll(key).filter(Boolean).slice(0, max);
+  const numbers = list('numbers', MAX_NUMBERS);
   return {
     search: (query.get('search') ?? '').slice(0, MAX_SEARCH),
     category: list('category'),
@@ -112,7 +128,8 @@ export function readAddress(query: URLSearchParams): ListAddress {
     hasEmail: readYesNo(query.get('hasEmail')),
     hasSecondary: readYesNo(query.get('hasSecondary')),
     fields: list('fields', 20),
-    numbers: list('numbers', MAX_NUMBERS),
+    numbers,
+    pasted: readPasted(query.get('pasted'), numbers.length),
     view: query.get('view') ?? '',
     columns: list('columns', 150),
     sort: readSort(query.get('sort')),
@@ -125,12 +142,13 @@ export function readAddress(query: URLSearchParams): ListAddress {
 export const sortText = ({ field, direction }: ContactSort) => `${field}:${direction}` as const;
 
 /** The address of a list as query text, without what is the default anyway. */
-export function writeAddress({ sort, page, pageSize, ...texts }: ListAddress): string {
+export function writeAddress({ sort, page, pageSize, pasted, ...texts }: ListAddress): string {
   const query = new URLSearchParams();
   for (const [key, value] of Object.entries(texts)) {
     for (const item of [value].flat()) if (item) query.append(key, item);
   }
   if (sortText(sort) !== sortText(DEFAULT_SORT)) query.set('sort', sortText(sort));
+  if (pasted !== 0) query.set('pasted', String(pasted));
   if (page !== 1) query.set('page', String(page));
   if (pageSize !== DEFAULT_PAGE_SIZE) query.set('pageSize', String(pageSize));
   return query.toString();
@@ -138,6 +156,7 @@ export function writeAddress({ sort, page, pageSize, ...texts }: ListAddress): s
 
 /** The filter alone, as the server is asked: without what narrows nothing. */
 export function narrowing({
+  pasted: _pasted,
   view: _view,
   columns: _columns,
   sort: _sort,
