@@ -51,6 +51,16 @@ describe('the address of a list', () => {
     expect(read('numbers=1&pasted=812').pasted).toBe(0);
   });
 
+  it('is that of a group or category for as long as it keeps to the one', () => {
+    const group = 'groups=g1&opened=groups';
+    expect(read(group).opened).toBe('groups');
+    expect(writeAddress(read(`${group}&search=an`))).toBe('groups=g1&search=an&opened=groups');
+    expect(read('category=c1&opened=categories').opened).toBe('categories');
+    const others = ['opened=groups', `${group}&groups=g2`, `${group}&views=v`, 'groups=g&opened=x'];
+    expect(others.map((text) => read(text).opened)).toEqual(['', '', '', '']);
+    expect(filterOf('active', read(group))).toEqual({ status: 'active', groups: ['g1'] });
+  });
+
   it.each([
     'sort=id:asc',
     'sort=name:up',

@@ -8,6 +8,7 @@ import {
   type ContactSort,
 } from '../../../../shared/filter';
 import type { ContactStatus } from '../../../../shared/status';
+import type { NamedRecordKind } from '../../api/named-records';
 
 /** What narrows a list beside search and tab; empty texts and lists narrow nothing. Ids are documentIds. */
 export interface ListFilter {
@@ -36,6 +37,8 @@ export interface ListAddress extends ListFilter {
   search: string;
   /** How many numbers were pasted, when they were more than `numbers` holds; else 0. */
   pasted: number;
+  /** Said of the list of one group or category, which is under its name; picking one as a filter does not make it so. */
+  opened: NamedRecordKind | '';
   /** The saved view that this started from; it may have been changed since. */
   view: string;
   /** Columns that came with a view or a shared address; empty for the person's own. */
@@ -66,6 +69,7 @@ export const EMPTY_ADDRESS: ListAddress = {
   ...EMPTY_FILTER,
   search: '',
   pasted: 0,
+  opened: '',
   view: '',
   columns: [],
   sort: DEFAULT_SORT,
@@ -74,7 +78,7 @@ export const EMPTY_ADDRESS: ListAddress = {
 };
 
 /** As "Clear filters" leaves an address; columns and the order stay. */
-export const CLEARED = { ...EMPTY_FILTER, search: '', pasted: 0, view: '' } as const;
+export const CLEARED = { ...EMPTY_FILTER, search: '', pasted: 0, opened: '', view: '' } as const;
 
 const MAX_SEARCH = 200;
 /** So many fit in an address that every server takes. */
@@ -100,6 +104,15 @@ function readPasted(text: string | null, listed: number): number {
   return listed === MAX_NUMBERS && Number.isSafeInteger(pasted) && pasted > listed ? pasted : 0;
 }
 
+/** Said of lists that keep to one group or category. */
+function readOpened(
+  text: string | null,
+  { category, groups, views }: Pick<ListFilter, 'category' | 'groups' | 'views'>,
+): ListAddress['opened'] {
+  if (text === 'groups' && groups.length === 1 && views.length === 0) return text;
+  return text === 'categories' && category.length === 1 ? text : '';
+}
+
 function readPage(text: string | null): number {
   const page = Number(text);
   return Number.isSafeInteger(page) && page >= 1 && page <= 1_000_000 ? page : 1;
@@ -113,13 +126,16 @@ const readYesNo = (text: string | null) => (text === 'yes' || text === 'no' ? te
 export function readAddress(query: URLSearchParams): ListAddress {
   const list = (key: string, max = MAX_LIST) => query.getAll(key).filter(Boolean).slice(0, max);
   const numbers = list('numbers', MAX_NUMBERS);
-  return {
-    search: (query.get('search') ?? '').slice(0, MAX_SEARCH),
+  const records = {
     category: list('category'),
     groups: list('groups'),
+    views: list('views', 20),
+  };
+  return {
+    ...records,
+    search: (query.get('search') ?? '').slice(0, MAX_SEARCH),
     groupsAll: list('groupsAll'),
     groupsNone: list('groupsNone'),
-    views: list('views', 20),
     source: CONTACT_SOURCES.filter((source) => query.getAll('source').includes(source)),
     createdFrom: readDay(query.get('createdFrom')),
     createdTo: readDay(query.get('createdTo')),
@@ -130,6 +146,7 @@ export function readAddress(query: URLSearchParams): ListAddress {
     fields: list('fields', 20),
     numbers,
     pasted: readPasted(query.get('pasted'), numbers.length),
+    opened: readOpened(query.get('opened'), records),
     view: query.get('view') ?? '',
     columns: list('columns', 150),
     sort: readSort(query.get('sort')),
@@ -156,6 +173,7 @@ export function writeAddress({ sort, page, pageSize, pasted, ...texts }: ListAdd
 
 /** The filter alone, as the server is asked: without what narrows nothing. */
 export function narrowing({
+  opened: _opened,
   pasted: _pasted,
   view: _view,
   columns: _columns,
