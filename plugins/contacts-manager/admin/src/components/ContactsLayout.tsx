@@ -5,6 +5,7 @@ import { useRef, type ReactNode } from 'react';
 import { Link as RouterLink, useLocation, useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { ROOT_PATH } from '../plugin-id';
+import { DuplicatesCount } from './DuplicatesCount';
 import { PageHeading } from './PageHeading';
 import { MORE_PAGES, TABS } from './sections';
 import { useShortcutHelp } from './ShortcutsContext';
@@ -84,6 +85,7 @@ function MoreMenu({ current }: { current: string }) {
             onSelect={() => navigate(`${ROOT_PATH}/${path}`)}
           >
             {t(label)}
+            {path === 'duplicates' ? <DuplicatesCount /> : null}
           </Menu.Item>
         ))}
         <Menu.Item

@@ -33,12 +33,10 @@ const Columns = styled.div`
 /** Everything about one contact; `onSaved` asks for it again. */
 function ContactBody({ contact, onSaved }: { contact: ContactView; onSaved: () => void }) {
   const { documentId } = contact;
-  const target = useReturnTo();
-  const formState = { returnTo: contactPath(documentId), then: target.to };
   return (
     <Columns>
       <Flex direction="column" alignItems="stretch" gap={4} minWidth={0}>
-        <DetailsPanel contact={contact} onSaved={onSaved} formState={formState} />
+        <DetailsPanel contact={contact} onSaved={onSaved} />
         <Timeline documentId={documentId} />
       </Flex>
       <Flex direction="column" alignItems="stretch" gap={4} minWidth={0}>
