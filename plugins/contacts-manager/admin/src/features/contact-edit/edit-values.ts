@@ -26,7 +26,7 @@ export function baseOf(contact: ContactView): ContactBody {
  * that nothing was seen in it, what a colleague has filled in meanwhile would be written over.
  */
 export function seenBy({ customFields = {} }: ContactBody, base: ContactBody): ContactBody {
-  const empty = Object.keys(customFields ?? {}).map((key) => [key, null]);
+  const empty = Object.keys(customFields ?? {}).map((key) => [key, null] as const);
   if (empty.length === 0) return base;
   return { ...base, customFields: { ...Object.fromEntries(empty), ...base.customFields } };
 }
