@@ -127,7 +127,8 @@ const SCREENS: [name: string, show: () => Promise<unknown>][] = [
       const toolbar = page.getByRole('toolbar', { name: 'Bulk actions' });
       await toolbar.getByRole('button', { name: 'More' }).click();
       await page.getByRole('menuitem', { name: 'Export', exact: true }).click();
-      await page.getByRole('dialog').waitFor();
+      await page.getByRole('dialog').getByText('Everybody in groups or views').click();
+      await page.getByRole('dialog').getByRole('group', { name: 'Groups' }).waitFor();
     },
   ],
   [
@@ -232,6 +233,15 @@ const SCREENS: [name: string, show: () => Promise<unknown>][] = [
     },
   ],
   ['Groups', async () => (await open('groups'), listIsThere())],
+  [
+    'the list of a group',
+    async () => {
+      await open('groups');
+      await page.getByRole('table').getByRole('link').first().click();
+      await page.getByRole('link', { name: 'Back to Groups' }).waitFor();
+      await settle();
+    },
+  ],
   [
     'the dialog to add a group',
     async () => {

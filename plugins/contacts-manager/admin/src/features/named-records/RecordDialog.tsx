@@ -1,8 +1,9 @@
-import { Field, Textarea, TextInput } from '@strapi/design-system';
+import { Field, Textarea } from '@strapi/design-system';
 import { useState } from 'react';
 import type { NamedRecordView } from '../../../../shared/contracts/named-records';
 import type { NamedRecordKind } from '../../api/named-records';
 import { FormDialog } from '../../components/FormDialog';
+import { NameField } from '../../components/NameField';
 import { useText } from '../../components/useText';
 import { ColorField } from './ColorField';
 import { useRecordSaving } from './useRecordSaving';
@@ -27,17 +28,13 @@ function RecordFields({ kind, values, nameProblem, onChange }: FieldsProps) {
   const t = useText();
   return (
     <>
-      <Field.Root name="name" required error={nameProblem ?? undefined}>
-        <Field.Label>{t('groups.name')}</Field.Label>
-        <TextInput
-          dir="auto"
-          autoFocus
-          autoComplete="off"
-          value={values.name}
-          onChange={(event) => onChange({ name: event.target.value })}
-        />
-        <Field.Error />
-      </Field.Root>
+      <NameField
+        name="name"
+        label={t('groups.name')}
+        value={values.name}
+        problem={nameProblem ?? undefined}
+        onChange={(name) => onChange({ name })}
+      />
       <Field.Root name="description" hint={t(`${kind}.description.hint`)}>
         <Field.Label>{t('groups.description')}</Field.Label>
         <Textarea

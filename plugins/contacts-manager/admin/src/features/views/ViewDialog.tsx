@@ -1,8 +1,9 @@
-import { Checkbox, Field, Flex, TextInput, Typography } from '@strapi/design-system';
+import { Checkbox, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { SavedView, ViewBodyInput } from '../../../../shared/contracts/views';
 import { useCreateViewMutation, useUpdateViewMutation } from '../../api/views';
 import { FormDialog } from '../../components/FormDialog';
+import { NameField } from '../../components/NameField';
 import { useNamedSaving } from '../../components/useNamedSaving';
 import { usePermissions } from '../../components/usePermissions';
 import { useText } from '../../components/useText';
@@ -32,17 +33,13 @@ function NamingFields({ naming, problem, hasViews, onChange }: NamingProps) {
   const may = usePermissions();
   return (
     <>
-      <Field.Root name="name" required error={problem ?? undefined}>
-        <Field.Label>{t('views.name')}</Field.Label>
-        <TextInput
-          dir="auto"
-          autoFocus
-          autoComplete="off"
-          value={naming.name}
-          onChange={(event) => onChange({ name: event.target.value })}
-        />
-        <Field.Error />
-      </Field.Root>
+      <NameField
+        name="name"
+        label={t('views.name')}
+        value={naming.name}
+        problem={problem ?? undefined}
+        onChange={(name) => onChange({ name })}
+      />
       {may.groups ? (
         <Checkbox
           checked={naming.isShared}
