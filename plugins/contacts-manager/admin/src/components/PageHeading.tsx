@@ -12,6 +12,8 @@ export const PageHeading = styled.div<{ $color?: string | null }>`
     overflow: hidden;
     overflow-wrap: anywhere;
     unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
   }
