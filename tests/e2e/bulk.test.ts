@@ -164,7 +164,7 @@ test('… or everybody in a group or a view that is used as one, whatever I tick
       .readFileSync(await download.path(), 'utf8')
       .trim()
       .split('\r\n');
-    expect(lines.map((line) => line.split(',')[0])).toEqual(['\uFEFFName', 'Mover Ben']);
+    expect(lines.map((line) => line.split(',')[0])).toEqual(['Name', 'Mover Ben']);
   } finally {
     await colleague.delete(`${API}/views/${view.documentId}`);
   }
