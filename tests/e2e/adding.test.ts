@@ -89,7 +89,7 @@ test('… with columns for custom fields', async () => {
     const rows = ['Name\tPhone\tseat colour', 'Paste Six\t+91 98200 00406\tblue'];
     await pasteInto(page.getByLabel('Name'), rows.join('\n'));
     await page.getByText('Pasted 1 row.', { exact: true }).waitFor();
-    expect(await colour.innerText()).toBe('Blue');
+    await colour.getByText('Blue').waitFor();
     await save();
     await page.getByText('Added 1 contact.').first().waitFor();
     expect((await findContact('Paste Six')).customFields).toEqual({ [field.key]: 'Blue' });
