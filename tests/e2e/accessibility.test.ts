@@ -90,7 +90,16 @@ const SCREENS: [name: string, show: () => Promise<unknown>][] = [
       await press('Save this list as a view');
     },
   ],
-  ['the dialog to export', async () => (await open('active'), await tickAll(), pickMore('Export'))],
+  [
+    'the dialog to export',
+    async () => {
+      await open('active');
+      await tickAll();
+      await pickMore('Export');
+      await page.getByRole('dialog').getByText('Everybody in groups or views').click();
+      await page.getByRole('dialog').getByRole('group', { name: 'Groups' }).waitFor();
+    },
+  ],
   [
     'the dialog to move to a group',
     async () => (await open('active'), await tickAll(), pickMore('Move to group')),
@@ -182,6 +191,15 @@ const SCREENS: [name: string, show: () => Promise<unknown>][] = [
     async () => (await open('new'), press('Paste rows from a spreadsheet')),
   ],
   ['Groups', async () => (await open('groups'), listIsThere())],
+  [
+    'the list of a group',
+    async () => {
+      await open('groups');
+      await page.getByRole('table').getByRole('link').first().click();
+      await page.getByRole('link', { name: 'Back to Groups' }).waitFor();
+      await settle();
+    },
+  ],
   ['the dialog to add a group', async () => (await open('groups'), press('Add Group'))],
   ['the question before a group is deleted', async () => (await open('groups'), pick('Delete'))],
   ['Categories', async () => (await open('categories'), listIsThere())],

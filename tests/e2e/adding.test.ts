@@ -60,6 +60,29 @@ test('As a contacts manager I paste rows from a spreadsheet, settle what is uncl
   });
 });
 
+test('… with columns for custom fields', async () => {
+  const { data: field } = await owner.post(`${API}/custom-fields`, {
+    label: 'Seat colour',
+    type: 'choice',
+    options: ['Red', 'Blue'],
+  });
+  try {
+    await openForm();
+    const colour = entry(1).getByRole('combobox', { name: 'Seat colour' });
+    await colour.waitFor();
+    const rows = ['Name\tPhone\tseat colour', 'Paste Six\t+91 98200 00406\tblue'];
+    await pasteInto(page.getByLabel('Name'), rows.join('\n'));
+    await page.getByText('Pasted 1 row.', { exact: true }).waitFor();
+    await colour.getByText('Blue').waitFor();
+    await save();
+    await page.getByText('Added 1 contact.').first().waitFor();
+    expect((await findContact('Paste Six')).customFields).toEqual({ [field.key]: 'Blue' });
+  } finally {
+    // Other files of the run share the server, and expect the form of a new one.
+    await owner.delete(`${API}/custom-fields/${field.documentId}`);
+  }
+});
+
 test('… or into the place that is offered for it, without headers', async () => {
   await openForm();
   await page.getByRole('button', { name: 'Paste rows from a spreadsheet' }).click();

@@ -122,6 +122,40 @@ test('As a contacts manager I can export just the rows and columns I chose', asy
   expect(await more().evaluate((button) => button === document.activeElement)).toBe(true);
 });
 
+test('… or everybody in a group or a view that is used as one, whatever I ticked', async () => {
+  const { data: view } = await colleague.post(`${API}/views`, {
+    name: 'Movers for export',
+    isShared: true,
+    isGroup: true,
+    filter: { search: 'Mover B' },
+  });
+  try {
+    await tickAll();
+    await pick('Export');
+    await dialog().getByText('Everybody in groups or views').click();
+    await dialog().getByRole('heading', { name: 'Export contacts' }).waitFor();
+    expect(await dialog().getByRole('button', { name: 'Download' }).isDisabled()).toBe(true);
+    await group('Groups').getByRole('checkbox', { name: 'Waiting list' }).check();
+    await dialog().getByRole('heading', { name: 'Export 3 contacts' }).waitFor();
+    await group('Groups').getByRole('checkbox', { name: 'Waiting list' }).uncheck();
+    await group('Views used as groups').getByRole('checkbox', { name: view.name }).check();
+    await dialog().getByRole('heading', { name: 'Export 1 contact' }).waitFor();
+    await takePicture(page, 'bulk export group');
+    await dialog().getByText('CSV, for other programs').click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog().getByRole('button', { name: 'Download' }).click(),
+    ]);
+    const lines = fs
+      .readFileSync(await download.path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(lines.map((line) => line.split(',')[0])).toEqual(['Name', 'Mover Ben']);
+  } finally {
+    await colleague.delete(`${API}/views/${view.documentId}`);
+  }
+});
+
 test('… and am told when the download fails', async () => {
   await tickAllMovers();
   await pickMore('Export');

@@ -215,6 +215,32 @@ test('Two people edit one contact: the second sees both versions and chooses, no
   await other.context().close();
 });
 
+test('… and of a custom field, which is edited where it stands as well', async () => {
+  const { data: field } = await owner.post(`${API}/custom-fields`, { label: 'Desk', type: 'text' });
+  try {
+    const id = await addContact('Desk Page', '+91 98200 00309');
+    await openContact(id, 'Desk Page');
+    await editField('Desk', 'Window');
+    await region('Details').getByText('Window').waitFor();
+    await editField('Desk', '');
+    await region('Details').getByText('Window').waitFor({ state: 'detached' });
+    expect((await readContact(id)).customFields).toBeNull();
+
+    await page.getByRole('button', { name: 'Edit Desk', exact: true }).click();
+    await page.getByLabel('Desk', { exact: true }).fill('Mine');
+    await owner.put(`${API}/contacts/${id}`, { customFields: { desk: 'Theirs' } });
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const choice = page.getByRole('dialog').getByRole('group', { name: 'Desk' });
+    await choice.getByLabel(/^Theirs/).check();
+    await page.getByRole('dialog').getByRole('button', { name: 'Save my choices' }).click();
+    await region('Details').getByText('Theirs').waitFor();
+    expect((await readContact(id)).customFields).toEqual({ desk: 'Theirs' });
+  } finally {
+    // Other files of the run share the server, and expect the form of a new one.
+    await owner.delete(`${API}/custom-fields/${field.documentId}`);
+  }
+});
+
 test('… in the form as well', async () => {
   const id = await addContact('Shared Form', '+91 98200 00306', { notes: 'Before' });
   await page.goto(`${ROOT}/edit/${id}`);

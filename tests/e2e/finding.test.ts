@@ -125,6 +125,52 @@ test('As a contacts manager I paste numbers and see which are found', async () =
   await panel.waitFor({ state: 'detached' });
 });
 
+test('… and am told when they are more than can be looked up at once', async () => {
+  await open('active');
+  const extra = Array.from({ length: 510 }, (_, index) => `+91 98301 ${10_000 + index}`);
+  await paste(['+91 98300 00101', '+91 98300 00102', ...extra].join('\n'));
+  const panel = page.getByRole('region', { name: 'Pasted numbers' });
+  await panel.getByText('2 of 500 numbers found').waitFor();
+  await panel.getByText('Only the first 500 of 512 numbers were looked up.').waitFor();
+  await page.reload();
+  await panel.getByText('Only the first 500 of 512 numbers were looked up.').waitFor();
+  await panel.getByRole('button', { name: 'Clear numbers' }).click();
+  await panel.waitFor({ state: 'detached' });
+  expect(new URL(page.url()).search).toBe('');
+});
+
+test('As a contacts manager I open a group, read whose list it is, and go back to all groups', async () => {
+  const { data: group } = await colleague.post(`${API}/groups`, {
+    name: 'مجموعة الاختبار',
+    description: 'Who comes on the first day',
+    color: '#9b51e0',
+  });
+  await addContact('Opened Person', '+91 98300 00107', {
+    groups: [group.documentId],
+  });
+  await open('groups');
+  await page.getByRole('link', { name: group.name, exact: true }).click();
+  await page.getByRole('heading', { name: group.name, level: 1 }).waitFor();
+  await page.getByText('Who comes on the first day').waitFor();
+  await expectNames('Opened Person');
+  expect(await page.title()).toContain(group.name);
+  await takePicture(page, 'finding group');
+  await searchField().fill('Nobody');
+  await page.getByText('No contact matches your search and filters here.').waitFor();
+  await page.getByRole('heading', { name: group.name, level: 1 }).waitFor();
+  await page.getByRole('link', { name: 'Back to Groups' }).click();
+  await page.getByRole('table').waitFor();
+  expect(new URL(page.url()).pathname).toBe(`${ROOT}/groups`);
+
+  // Narrowing a list to a group is a filter like any other.
+  await open(`active?groups=${group.documentId}`);
+  await page.getByRole('heading', { name: 'Contacts', level: 1 }).waitFor();
+  await open(`active?groups=${group.documentId}&opened=groups`);
+  await button(/^Remove filter: Group: /).click();
+  await page.getByRole('heading', { name: 'Contacts', level: 1 }).waitFor();
+  await colleague.delete(`${API}/groups/${group.documentId}`);
+});
+
 test('As a contacts manager I save a view, change it, share it, and a colleague opens it', async () => {
   await open('active?search=Find&hasEmail=yes&sort=name:asc');
   await expectNames('Find Both', 'Find Moved');

@@ -1,4 +1,11 @@
-import { IMPORT_FIELD_NAMES, IMPORT_FIELDS, type ImportField } from './import-fields';
+import type { CustomField } from './custom-fields';
+import {
+  customColumn,
+  IMPORT_FIELD_NAMES,
+  IMPORT_FIELDS,
+  type ImportColumn,
+  type ImportField,
+} from './import-fields';
 import { fold, nameKey } from './text';
 
 /** Other words for our columns, as `headerKey` spells them. The template's own headers always win. */
@@ -60,4 +67,18 @@ export function fieldOfHeader(header: string): ImportField | null {
     IMPORT_FIELD_NAMES.find((field) => SYNONYMS[field].includes(key)) ??
     null
   );
+}
+
+/** The same, or the custom field that has the header for its label, else for its key. */
+export function columnOfHeader(
+  header: string,
+  fields: readonly Pick<CustomField, 'key' | 'label'>[],
+): ImportColumn | null {
+  const own = fieldOfHeader(header);
+  if (own) return own;
+  const word = headerKey(header);
+  const field =
+    fields.find(({ label }) => headerKey(label) === word) ??
+    fields.find(({ key }) => headerKey(key) === word);
+  return field ? customColumn(field.key) : null;
 }

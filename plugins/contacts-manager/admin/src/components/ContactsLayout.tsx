@@ -1,9 +1,12 @@
-import { Box, Flex, Main, Menu, Tabs } from '@strapi/design-system';
+import { Box, Flex, Link, Main, Menu, Tabs } from '@strapi/design-system';
+import { ArrowLeft } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useRef, type ReactNode } from 'react';
-import { useLocation, useNavigate } from 'react-router-dom';
+import { Link as RouterLink, useLocation, useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { ROOT_PATH } from '../plugin-id';
+import { DuplicatesCount } from './DuplicatesCount';
+import { PageHeading } from './PageHeading';
 import { MORE_PAGES, TABS } from './sections';
 import { useShortcutHelp } from './ShortcutsContext';
 import { usePermissions } from './usePermissions';
@@ -41,9 +44,13 @@ interface Props {
   /** Buttons on the right of the page title. */
   primaryAction?: ReactNode;
   /** Plain sentence under the title. */
-  subtitle?: string;
-  /** Title of a page under More; the tabs are all called Contacts. */
-  title?: string;
+  subtitle?: string | undefined;
+  /** Title of a page under More, or of the list of one group; the tabs are all called Contacts. */
+  title?: string | undefined;
+  /** Of a dot beside the title. */
+  titleColor?: string | null;
+  /** The page that this one was opened from. */
+  back?: { to: string; label: string } | null;
   children: ReactNode;
 }
 
@@ -78,6 +85,7 @@ function MoreMenu({ current }: { current: string }) {
             onSelect={() => navigate(`${ROOT_PATH}/${path}`)}
           >
             {t(label)}
+            {path === 'duplicates' ? <DuplicatesCount /> : null}
           </Menu.Item>
         ))}
         <Menu.Item
@@ -93,8 +101,10 @@ function MoreMenu({ current }: { current: string }) {
 }
 
 /** The frame every list page stands in: title, the four tabs, More. */
-export function ContactsLayout({ primaryAction, subtitle, title, children }: Props) {
+export function ContactsLayout(props: Props) {
+  const { primaryAction, subtitle, titleColor = null, back, children } = props;
   const t = useText();
+  const title = props.title ?? t('plugin.name');
   const navigate = useNavigate();
   const current =
     useLocation()
@@ -102,12 +112,21 @@ export function ContactsLayout({ primaryAction, subtitle, title, children }: Pro
       .split('/')[0] ?? '';
   return (
     <Frame>
-      <Page.Title>{title ?? t('plugin.name')}</Page.Title>
-      <Layouts.Header
-        title={title ?? t('plugin.name')}
-        subtitle={subtitle}
-        primaryAction={primaryAction}
-      />
+      <Page.Title>{title}</Page.Title>
+      <PageHeading $color={titleColor}>
+        <Layouts.Header
+          title={title}
+          subtitle={subtitle}
+          primaryAction={primaryAction}
+          navigationAction={
+            back ? (
+              <Link tag={RouterLink} to={back.to} startIcon={<ArrowLeft />}>
+                {back.label}
+              </Link>
+            ) : undefined
+          }
+        />
+      </PageHeading>
       <Layouts.Content>
         <Tabs.Root
           variant="simple"

@@ -39,7 +39,7 @@ async function collectIds(knex: Knex, predicate: ContactPredicate): Promise<numb
   const sizes = await measureSizes(knex, predicate);
   const driver = countingDriver(knex, sizes);
   const ids: number[] = [];
-  for (const range of isBounded(sizes) ? [null] : await idRanges(knex)) {
+  for (const range of isBounded(sizes) ? [null] : await idRanges(knex, predicate)) {
     const rows = await matching(knex, predicate, driver, range)
       .select<{ id: number }[]>('c.id')
       .limit(SORTABLE_ROWS + 1 - ids.length);

@@ -1,6 +1,6 @@
-import { Button, Modal } from '@strapi/design-system';
+import { Button } from '@strapi/design-system';
 import type { ReactNode } from 'react';
-import { DialogText, DialogTitle } from '../../components/DialogTitle';
+import { DialogFrame } from '../../components/DialogFrame';
 import { Notice } from '../../components/Notice';
 import { useText } from '../../components/useText';
 
@@ -19,26 +19,16 @@ interface Props {
 
 /** The frame of a dialog that makes one change. */
 export function ChangeFrame(props: Props) {
-  const { title, isWorking, failure, onClose } = props;
+  const { isWorking, failure, onClose } = props;
   const t = useText();
   return (
-    <Modal.Root open onOpenChange={(isOpen) => !isOpen && !isWorking && onClose()}>
-      <Modal.Content
-        onCloseAutoFocus={(event) => {
-          event.preventDefault();
-          props.returnFocus();
-        }}
-      >
-        <Modal.Header closeLabel={t('action.close')}>
-          <DialogTitle title={title}>{title}</DialogTitle>
-        </Modal.Header>
-        <Modal.Body>
-          <DialogText direction="column" alignItems="stretch" gap={4}>
-            {failure === null ? null : <Notice tone="danger">{failure}</Notice>}
-            {props.children}
-          </DialogText>
-        </Modal.Body>
-        <Modal.Footer>
+    <DialogFrame
+      title={props.title}
+      isHeld={isWorking}
+      onClose={onClose}
+      returnFocus={props.returnFocus}
+      footer={
+        <>
           <Button variant="tertiary" onClick={onClose} disabled={isWorking}>
             {t('action.cancel')}
           </Button>
@@ -49,8 +39,11 @@ export function ChangeFrame(props: Props) {
           >
             {props.confirmLabel}
           </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+        </>
+      }
+    >
+      {failure === null ? null : <Notice tone="danger">{failure}</Notice>}
+      {props.children}
+    </DialogFrame>
   );
 }

@@ -1,7 +1,7 @@
-import { Button, Modal, Typography } from '@strapi/design-system';
+import { Button, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { ContactBody, EditConflict, FieldChange } from '../../../../shared/contracts/contacts';
-import { DialogText, DialogTitle } from '../../components/DialogTitle';
+import { DialogFrame } from '../../components/DialogFrame';
 import { useText } from '../../components/useText';
 import { useTimeAgo } from '../../components/useTimeAgo';
 import { baseOf, pathKey, type ValuePath } from './edit-values';
@@ -34,33 +34,12 @@ export function ConflictDialog({ conflict, fields, sent, onChoose, onClose }: Pr
   const kept = conflict.changes.filter(({ path }) => !keys.includes(pathKey(path)));
   const current = baseOf(conflict.current);
   return (
-    <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Modal.Content>
-        <Modal.Header closeLabel={t('action.close')}>
-          <DialogTitle>{t('edit.conflict.title')}</DialogTitle>
-        </Modal.Header>
-        <Modal.Body>
-          <DialogText direction="column" alignItems="stretch" gap={5}>
-            <Typography textColor="neutral800">{t('edit.conflict.meaning')}</Typography>
-            {fields.map((path, index) => (
-              <VersionChoice
-                key={keys[index]}
-                label={labelOf(path)}
-                mine={textOf(path, sent)}
-                theirs={textOf(path, current)}
-                theirsLabel={theirsLabel(changeOf.get(pathKey(path)))}
-                value={choices[pathKey(path)]}
-                onChange={(side) => setChoices({ ...choices, [pathKey(path)]: side })}
-              />
-            ))}
-            {meanwhileText(kept).map((text) => (
-              <Typography key={text} textColor="neutral600">
-                {text}
-              </Typography>
-            ))}
-          </DialogText>
-        </Modal.Body>
-        <Modal.Footer>
+    <DialogFrame
+      title={t('edit.conflict.title')}
+      gap={5}
+      onClose={onClose}
+      footer={
+        <>
           <Button variant="tertiary" onClick={onClose}>
             {t('action.cancel')}
           </Button>
@@ -70,9 +49,27 @@ export function ConflictDialog({ conflict, fields, sent, onChoose, onClose }: Pr
           >
             {t('edit.conflict.save')}
           </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+        </>
+      }
+    >
+      <Typography textColor="neutral800">{t('edit.conflict.meaning')}</Typography>
+      {fields.map((path, index) => (
+        <VersionChoice
+          key={keys[index]}
+          label={labelOf(path)}
+          mine={textOf(path, sent)}
+          theirs={textOf(path, current)}
+          theirsLabel={theirsLabel(changeOf.get(pathKey(path)))}
+          value={choices[pathKey(path)]}
+          onChange={(side) => setChoices({ ...choices, [pathKey(path)]: side })}
+        />
+      ))}
+      {meanwhileText(kept).map((text) => (
+        <Typography key={text} textColor="neutral600">
+          {text}
+        </Typography>
+      ))}
+    </DialogFrame>
   );
 }
 

@@ -1,4 +1,4 @@
-import { leaveOut, valueAt } from './edit-values';
+import { leaveOut, seenBy, valueAt } from './edit-values';
 
 const sent = {
   name: 'Asha',
@@ -6,6 +6,17 @@ const sent = {
   groups: ['choir'],
   customFields: { city: 'Pune', age: 30 },
 };
+
+describe('what an edit says it saw', () => {
+  it('has nothing in the custom fields that were empty and are filled in now', () => {
+    const base = { name: 'Asha', customFields: { age: 29, zip: '411001' } };
+    expect(seenBy(sent, base)).toEqual({
+      name: 'Asha',
+      customFields: { city: null, age: 29, zip: '411001' },
+    });
+    expect(seenBy({ name: 'Asha R' }, base)).toBe(base);
+  });
+});
 
 describe('choosing between two versions', () => {
   it('sends what the person keeps of their own', () => {

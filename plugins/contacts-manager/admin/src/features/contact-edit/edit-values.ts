@@ -21,6 +21,16 @@ export function baseOf(contact: ContactView): ContactBody {
   };
 }
 
+/**
+ * The same for what is to be saved: an empty custom field is not among the values of a contact, and unless it is said
+ * that nothing was seen in it, what a colleague has filled in meanwhile would be written over.
+ */
+export function seenBy({ customFields = {} }: ContactBody, base: ContactBody): ContactBody {
+  const empty = Object.keys(customFields ?? {}).map((key) => [key, null] as const);
+  if (empty.length === 0) return base;
+  return { ...base, customFields: { ...Object.fromEntries(empty), ...base.customFields } };
+}
+
 export function valueAt(values: ContactBody, [field, key]: ValuePath): unknown {
   if (field === 'customFields') return values.customFields?.[String(key)];
   return Object.entries(values).find(([name]) => name === field)?.[1];

@@ -4,7 +4,7 @@ import type { ContactBody, ContactView } from '../../../../shared/contracts/cont
 import { useUpdateContactMutation } from '../../api/contacts';
 import { readConflict } from '../../api/errors';
 import { ConflictDialog, type Question } from './ConflictDialog';
-import { baseOf, leaveOut, type ValuePath } from './edit-values';
+import { baseOf, leaveOut, seenBy, type ValuePath } from './edit-values';
 import { useMeanwhileText } from './useMeanwhileText';
 
 export type EditOutcome =
@@ -38,7 +38,7 @@ export function useContactEdit(seen: ContactView) {
 
   const saveAgainst = async (sent: ContactBody, base: ContactBody): Promise<EditOutcome> => {
     const { documentId } = seen;
-    const result = await update({ documentId, data: { ...sent, base } });
+    const result = await update({ documentId, data: { ...sent, base: seenBy(sent, base) } });
     if ('data' in result) {
       for (const message of meanwhileText(result.data.meanwhile)) {
         toggleNotification({ type: 'info', message, timeout: 10_000 });

@@ -1,5 +1,5 @@
 import type { ContactView } from '../../../../shared/contracts/contacts';
-import { changesOf, entryOf, type Entry } from './entries';
+import { changeOf, changesOf, entryOf, type Entry } from './entries';
 
 const contact: ContactView = {
   documentId: 'asha',
@@ -24,6 +24,25 @@ const contact: ContactView = {
 };
 const changes = (patch: Partial<Entry>) =>
   changesOf(entryOf(contact), { ...entryOf(contact), ...patch });
+
+describe('what one edited field sends', () => {
+  const start = entryOf(contact);
+  const values = { ...start.customFields, size: 'L', drinks: [], city: ' ' };
+  const entry = { ...start, name: 'Asha Menon', email: '', customFields: values };
+
+  it('is its own value, among custom fields by its key', () => {
+    expect(changeOf(start, entry, 'name')).toEqual({ name: 'Asha Menon' });
+    expect(changeOf(start, entry, 'email')).toEqual({ email: null });
+    expect(changeOf(start, entry, 'customFields.size')).toEqual({ customFields: { size: 'L' } });
+    expect(changeOf(start, entry, 'customFields.drinks')).toEqual({ customFields: { drinks: [] } });
+  });
+
+  it('is nothing when it says the same as before', () => {
+    for (const field of ['notes', 'customFields.score', 'customFields.city'] as const) {
+      expect(changeOf(start, entry, field)).toBeNull();
+    }
+  });
+});
 
 describe('what an edited contact sends', () => {
   it('is nothing when nothing was changed', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CONTACT_FIELDS, type ContactField } from '../../../../shared/contact';
 import type { ContactBody, ContactView } from '../../../../shared/contracts/contacts';
-import type { CustomColumn } from '../../../../shared/import-fields';
+import { customKeyOf, type CustomColumn } from '../../../../shared/import-fields';
 import { formatPhone, parsePhone } from '../../../../shared/phone';
 
 /** One contact of the form, as typed; a schema, because drafts and other pages hand entries over as data. */
@@ -118,6 +118,17 @@ export function changesOf(start: Entry, entry: Entry): ContactBody {
     ...Object.fromEntries(changed.map((field) => [field, body[field]])),
     ...(Object.keys(values).length > 0 ? { customFields: values } : {}),
   };
+}
+
+/** The same of one field; null when it was not changed. */
+export function changeOf(start: Entry, entry: Entry, field: EntryField): ContactBody | null {
+  const { customFields, ...values } = changesOf(start, entry);
+  const key = customKeyOf(field);
+  const all: Record<string, unknown> = key === null ? values : (customFields ?? {});
+  const name = key ?? field;
+  if (!(name in all)) return null;
+  const change = { [name]: all[name] };
+  return key === null ? change : { customFields: change };
 }
 
 /** Numbers may be typed, and lists empty. */

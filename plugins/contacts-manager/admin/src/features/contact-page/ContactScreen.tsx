@@ -6,6 +6,7 @@ import type { ContactView } from '../../../../shared/contracts/contacts';
 import { useGetContactQuery } from '../../api/contacts';
 import { contactPath } from '../../components/contact-paths';
 import { LoadFailure } from '../../components/LoadFailure';
+import { PageHeading } from '../../components/PageHeading';
 import { StatusBadge } from '../../components/StatusBadge';
 import { useText } from '../../components/useText';
 import { Timeline } from '../changes/Timeline';
@@ -16,17 +17,6 @@ import { NeighbourLinks } from './NeighbourLinks';
 import { NotesPanel } from './NotesPanel';
 import { StatusPanel } from './StatusPanel';
 import { useListPlace } from './useListPlace';
-
-/** A name of 255 characters in the size of a title would push everything out of the window. */
-const Heading = styled.div`
-  h1 {
-    display: -webkit-box;
-    overflow: hidden;
-    overflow-wrap: anywhere;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
-  }
-`;
 
 const Columns = styled.div`
   display: grid;
@@ -43,12 +33,10 @@ const Columns = styled.div`
 /** Everything about one contact; `onSaved` asks for it again. */
 function ContactBody({ contact, onSaved }: { contact: ContactView; onSaved: () => void }) {
   const { documentId } = contact;
-  const target = useReturnTo();
-  const formState = { returnTo: contactPath(documentId), then: target.to };
   return (
     <Columns>
       <Flex direction="column" alignItems="stretch" gap={4} minWidth={0}>
-        <DetailsPanel contact={contact} onSaved={onSaved} formState={formState} />
+        <DetailsPanel contact={contact} onSaved={onSaved} />
         <Timeline documentId={documentId} />
       </Flex>
       <Flex direction="column" alignItems="stretch" gap={4} minWidth={0}>
@@ -68,7 +56,7 @@ function ContactHeader({ contact, asked }: { contact: ContactView; asked: string
   const place = useListPlace(origin);
   const { documentId, name } = contact;
   return (
-    <Heading ref={heading} tabIndex={-1}>
+    <PageHeading ref={heading} tabIndex={-1}>
       <VisuallyHidden role="status">{t('contact.shown', { name })}</VisuallyHidden>
       <Layouts.Header
         title={name}
@@ -90,7 +78,7 @@ function ContactHeader({ contact, asked }: { contact: ContactView; asked: string
           />
         }
       />
-    </Heading>
+    </PageHeading>
   );
 }
 

@@ -1,18 +1,14 @@
-import { IconButton } from '@strapi/design-system';
-import { Pencil } from '@strapi/icons';
 import type { ReactNode } from 'react';
-import { Link as RouterLink } from 'react-router-dom';
 import { CONTACT_FIELDS, type ContactField } from '../../../../shared/contact';
 import type { ContactView } from '../../../../shared/contracts/contacts';
+import type { CustomField } from '../../../../shared/custom-fields';
+import { customColumn } from '../../../../shared/import-fields';
 import { useGetCustomFieldsQuery } from '../../api/custom-fields';
-import { editPath } from '../../components/contact-paths';
 import { usePermissions } from '../../components/usePermissions';
 import { useText } from '../../components/useText';
 import { FIELD_LABELS } from '../contact-form/field-labels';
-import type { ReturnState } from '../contact-form/useReturnTo';
 import { FieldValueText } from '../custom-fields/FieldValueText';
 import { EditableField } from './EditableField';
-import { FieldRow } from './FieldRow';
 import { NumberLine } from './NumberLine';
 import { Panel } from './Panel';
 import { CategoryName, EmailLink, GroupNames, LongText } from './Values';
@@ -40,47 +36,19 @@ function shownValue(contact: ContactView, field: ContactField): ReactNode {
 interface Props {
   contact: ContactView;
   onSaved: () => void;
-  /** For the way back from the form. */
-  formState: ReturnState;
 }
 
-/** Custom fields are read here and edited in the form, which has their inputs. */
-function CustomFields({ contact, formState }: Pick<Props, 'contact' | 'formState'>) {
-  const t = useText();
-  const may = usePermissions();
-  const { data: fields = [] } = useGetCustomFieldsQuery(undefined);
-  return fields.map((field) => {
-    const value = contact.customFields?.[field.key];
-    return (
-      <FieldRow
-        key={field.key}
-        label={field.label}
-        action={
-          may.update ? (
-            <IconButton
-              variant="ghost"
-              tag={RouterLink}
-              to={editPath(contact.documentId)}
-              state={formState}
-              label={t('edit.field', { field: field.label })}
-            >
-              <Pencil aria-hidden />
-            </IconButton>
-          ) : undefined
-        }
-      >
-        {value === undefined || value === null ? null : (
-          <FieldValueText field={field} value={value} maxWidth="100%" />
-        )}
-      </FieldRow>
-    );
-  });
+function shownCustomValue(field: CustomField, value: unknown): ReactNode {
+  if (value === undefined || value === null) return null;
+  if (field.type === 'long-text' && typeof value === 'string') return <LongText>{value}</LongText>;
+  return <FieldValueText field={field} value={value} maxWidth="100%" />;
 }
 
 /** Every field of a contact, each edited where it stands. */
-export function DetailsPanel({ contact, onSaved, formState }: Props) {
+export function DetailsPanel({ contact, onSaved }: Props) {
   const t = useText();
   const may = usePermissions();
+  const { data: customFields = [] } = useGetCustomFieldsQuery(undefined);
   return (
     <Panel title={t('contact.details')}>
       {CONTACT_FIELDS.map((field) => (
@@ -95,7 +63,19 @@ export function DetailsPanel({ contact, onSaved, formState }: Props) {
           {shownValue(contact, field)}
         </EditableField>
       ))}
-      <CustomFields contact={contact} formState={formState} />
+      {customFields.map((definition) => (
+        <EditableField
+          key={definition.key}
+          contact={contact}
+          field={customColumn(definition.key)}
+          definition={definition}
+          label={definition.label}
+          canEdit={may.update}
+          onSaved={onSaved}
+        >
+          {shownCustomValue(definition, contact.customFields?.[definition.key])}
+        </EditableField>
+      ))}
     </Panel>
   );
 }

@@ -1,15 +1,18 @@
 import { IconButton } from '@strapi/design-system';
 import { Pencil } from '@strapi/icons';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import type { ContactField } from '../../../../shared/contact';
 import type { ContactView } from '../../../../shared/contracts/contacts';
+import type { CustomField } from '../../../../shared/custom-fields';
 import { useText } from '../../components/useText';
+import type { EntryField } from '../contact-form/entries';
 import { FieldRow } from './FieldRow';
 import { InPlaceForm } from './InPlaceForm';
 
 interface Props {
   contact: ContactView;
-  field: ContactField;
+  field: EntryField;
+  /** Of a custom field. */
+  definition?: CustomField;
   label: string;
   canEdit: boolean;
   onSaved: () => void;
@@ -18,7 +21,8 @@ interface Props {
 }
 
 /** A field that is read, and edited where it stands. */
-export function EditableField({ contact, field, label, canEdit, onSaved, children }: Props) {
+export function EditableField(props: Props) {
+  const { contact, field, definition, label, canEdit, onSaved, children } = props;
   const t = useText();
   const [isEditing, setEditing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -33,6 +37,7 @@ export function EditableField({ contact, field, label, canEdit, onSaved, childre
       <InPlaceForm
         contact={contact}
         field={field}
+        definition={definition}
         label={label}
         onDone={() => {
           setEditing(false);

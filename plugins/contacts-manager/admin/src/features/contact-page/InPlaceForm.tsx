@@ -1,15 +1,19 @@
 import { Button, Flex } from '@strapi/design-system';
 import { useEffect, useRef, type FormEvent, type KeyboardEvent } from 'react';
-import type { ContactField } from '../../../../shared/contact';
 import type { ContactView } from '../../../../shared/contracts/contacts';
+import type { CustomField } from '../../../../shared/custom-fields';
 import { Notice } from '../../components/Notice';
 import { useText } from '../../components/useText';
+import type { EntryField } from '../contact-form/entries';
 import { FieldInput } from './FieldInput';
 import { useInPlaceEdit } from './useInPlaceEdit';
 
+const INPUT = 'input, textarea, [role="combobox"], button';
+
 interface Props {
   contact: ContactView;
-  field: ContactField;
+  field: EntryField;
+  definition: CustomField | undefined;
   label: string;
   /** Saved, or nothing to save. */
   onDone: () => void;
@@ -17,13 +21,13 @@ interface Props {
 }
 
 /** One field as an input, with Save and Cancel; Escape cancels, Enter saves what is one line. */
-export function InPlaceForm({ contact, field, label, onDone, onCancel }: Props) {
+export function InPlaceForm({ contact, field, definition, label, onDone, onCancel }: Props) {
   const t = useText();
   const form = useRef<HTMLFormElement>(null);
-  const edit = useInPlaceEdit(contact, field, onDone);
+  const edit = useInPlaceEdit({ contact, field, definition, onDone });
 
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('input, textarea, button')?.focus();
+    form.current?.querySelector<HTMLElement>(INPUT)?.focus();
   }, []);
 
   const submit = async (event: FormEvent) => {
@@ -53,6 +57,7 @@ export function InPlaceForm({ contact, field, label, onDone, onCancel }: Props) 
           {edit.failure === null ? null : <Notice tone="danger">{edit.failure}</Notice>}
           <FieldInput
             field={field}
+            definition={definition}
             label={label}
             entry={edit.entry}
             problem={edit.problem}

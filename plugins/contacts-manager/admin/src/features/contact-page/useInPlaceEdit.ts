@@ -1,19 +1,26 @@
 import { useState } from 'react';
-import type { ContactField } from '../../../../shared/contact';
 import type { ContactView } from '../../../../shared/contracts/contacts';
+import type { CustomField } from '../../../../shared/custom-fields';
 import { readCountry } from '../../../../shared/phone';
 import { useGetContactSettingsQuery } from '../../api/contacts';
 import { readFailure } from '../../api/errors';
 import { useFailureText } from '../../components/useFailureText';
 import { useContactEdit } from '../contact-edit/useContactEdit';
-import { NO_RULES } from '../contact-form/custom-values';
-import { changesOf, entryOf, type Entry } from '../contact-form/entries';
+import { changeOf, entryOf, type Entry, type EntryField } from '../contact-form/entries';
 import { mergeProblems, placeProblems, type ServerProblem } from '../contact-form/server-problems';
 import { useServerCheck } from '../contact-form/useServerCheck';
 import { validateEntries } from '../contact-form/validate-entries';
 
+interface Options {
+  contact: ContactView;
+  field: EntryField;
+  /** Of a custom field. */
+  definition: CustomField | undefined;
+  onDone: () => void;
+}
+
 /** One field of a contact while somebody edits it where it stands. */
-export function useInPlaceEdit(contact: ContactView, field: ContactField, onDone: () => void) {
+export function useInPlaceEdit({ contact, field, definition, onDone }: Options) {
   const failureText = useFailureText();
   // As it was when the edit began: what arrives meanwhile must not pass for what the person saw.
   const [seen] = useState(contact);
@@ -27,7 +34,8 @@ export function useInPlaceEdit(contact: ContactView, field: ContactField, onDone
   const edit = useContactEdit(seen);
   const found = useServerCheck([entry], contact.documentId);
   const own = validateEntries([entry], defaultCountry, {
-    ...NO_RULES,
+    fields: definition ? [definition] : [],
+    stored: start.customFields,
     uniqueness: settings?.uniqueness,
   });
   const problem = mergeProblems([entry], own, [...refused, ...found])[0]?.[field];
@@ -46,12 +54,12 @@ export function useInPlaceEdit(contact: ContactView, field: ContactField, onDone
     setFailure(null);
     setShown(true);
     if (own[0]?.[field]) return false;
-    const value = changesOf(start, entry)[field];
-    if (value === undefined) {
+    const change = changeOf(start, entry, field);
+    if (!change) {
       onDone();
       return true;
     }
-    const outcome = await edit.save({ [field]: value });
+    const outcome = await edit.save(change);
     if (outcome.kind === 'saved') onDone();
     if (outcome.kind === 'refused') refuse(outcome.error);
     return outcome.kind === 'saved';

@@ -1,7 +1,7 @@
-import { Button, Modal, Typography } from '@strapi/design-system';
+import { Button, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import type { BulkAnswer } from '../../../../shared/contracts/bulk';
-import { DialogText, DialogTitle } from '../../components/DialogTitle';
+import { DialogFrame } from '../../components/DialogFrame';
 import { Notice } from '../../components/Notice';
 import { useText } from '../../components/useText';
 import { SkippedList } from '../../components/SkippedList';
@@ -27,54 +27,42 @@ interface Props {
 
 /** The frame of every "are you sure": question, failure and, when somebody was left out, the result. */
 export function ChangeDialog(props: Props) {
-  const { title, partly, failure, isApplying, onConfirm, onClose, children } = props;
+  const { partly, failure, isApplying, onClose } = props;
   const t = useText();
   const isHeld = isApplying && !props.isCancellable;
   return (
-    <Modal.Root
-      open
-      onOpenChange={(open) => {
-        if (!open && !isHeld) onClose();
-      }}
-    >
-      <Modal.Content
-        onCloseAutoFocus={(event) => {
-          event.preventDefault();
-          props.returnFocus();
-        }}
-      >
-        <Modal.Header closeLabel={t('action.close')}>
-          <DialogTitle title={title}>{title}</DialogTitle>
-        </Modal.Header>
-        <Modal.Body>
-          <DialogText direction="column" alignItems="stretch" gap={4}>
-            {failure ? <Notice tone="danger">{failure}</Notice> : null}
-            {partly ? (
-              <>
-                <Typography>{t('result.skipped', { count: partly.skippedCount })}</Typography>
-                <SkippedList answer={partly} />
-              </>
-            ) : (
-              children
-            )}
-          </DialogText>
-        </Modal.Body>
-        <Modal.Footer>
+    <DialogFrame
+      title={props.title}
+      isHeld={isHeld}
+      onClose={onClose}
+      returnFocus={props.returnFocus}
+      footer={
+        <>
           <Button variant="tertiary" onClick={onClose} disabled={isHeld}>
             {t(partly ? 'action.close' : 'action.cancel')}
           </Button>
           {partly ? null : (
             <Button
               variant={props.isDangerous ? 'danger' : 'default'}
-              onClick={onConfirm}
+              onClick={props.onConfirm}
               loading={isApplying}
               disabled={props.isPointless || isApplying}
             >
               {props.confirmLabel}
             </Button>
           )}
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+        </>
+      }
+    >
+      {failure ? <Notice tone="danger">{failure}</Notice> : null}
+      {partly ? (
+        <>
+          <Typography>{t('result.skipped', { count: partly.skippedCount })}</Typography>
+          <SkippedList answer={partly} />
+        </>
+      ) : (
+        props.children
+      )}
+    </DialogFrame>
   );
 }

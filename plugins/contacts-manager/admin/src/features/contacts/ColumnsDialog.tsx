@@ -1,7 +1,8 @@
-import { Button, Checkbox, Flex, IconButton, Modal, Typography } from '@strapi/design-system';
+import { Button, Checkbox, Flex, IconButton, Typography } from '@strapi/design-system';
 import { ArrowDown, ArrowUp } from '@strapi/icons';
 import { useState } from 'react';
 import { useSavePreferencesMutation } from '../../api/views';
+import { DialogFrame } from '../../components/DialogFrame';
 import { Notice } from '../../components/Notice';
 import { useFailureText } from '../../components/useFailureText';
 import { useText } from '../../components/useText';
@@ -86,47 +87,39 @@ export function ColumnsDialog({ all, chosen, onSaved, onClose, returnFocus }: Pr
     if (!('error' in answer)) onSaved();
   };
   return (
-    <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Modal.Content
-        onCloseAutoFocus={(event) => {
-          event.preventDefault();
-          returnFocus();
-        }}
-      >
-        <Modal.Header closeLabel={t('action.close')}>
-          <Modal.Title>{t('columns.title')}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            {saving.isError ? <Notice tone="danger">{failureText(saving.error)}</Notice> : null}
-            <Typography textColor="neutral600">{t('columns.hint')}</Typography>
-            <Flex tag="ol" direction="column" alignItems="stretch" gap={1}>
-              {[...keys, ...others].map((key) => {
-                const at = keys.indexOf(key);
-                return (
-                  <ColumnRow
-                    key={key}
-                    label={labelOf(key)}
-                    isChosen={at >= 0}
-                    isFixed={key === 'name'}
-                    onToggle={() => toggle(key)}
-                    onUp={at > 0 ? () => setKeys(moved(keys, at, -1)) : undefined}
-                    onDown={at < keys.length - 1 ? () => setKeys(moved(keys, at, 1)) : undefined}
-                  />
-                );
-              })}
-            </Flex>
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
+    <DialogFrame
+      title={t('columns.title')}
+      onClose={onClose}
+      returnFocus={returnFocus}
+      footer={
+        <>
           <Button variant="tertiary" onClick={() => setKeys([...DEFAULT_COLUMNS])}>
             {t('columns.reset')}
           </Button>
           <Button loading={saving.isLoading} onClick={() => void submit()}>
             {t('columns.save')}
           </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+        </>
+      }
+    >
+      {saving.isError ? <Notice tone="danger">{failureText(saving.error)}</Notice> : null}
+      <Typography textColor="neutral600">{t('columns.hint')}</Typography>
+      <Flex tag="ol" direction="column" alignItems="stretch" gap={1}>
+        {[...keys, ...others].map((key) => {
+          const at = keys.indexOf(key);
+          return (
+            <ColumnRow
+              key={key}
+              label={labelOf(key)}
+              isChosen={at >= 0}
+              isFixed={key === 'name'}
+              onToggle={() => toggle(key)}
+              onUp={at > 0 ? () => setKeys(moved(keys, at, -1)) : undefined}
+              onDown={at < keys.length - 1 ? () => setKeys(moved(keys, at, 1)) : undefined}
+            />
+          );
+        })}
+      </Flex>
+    </DialogFrame>
   );
 }

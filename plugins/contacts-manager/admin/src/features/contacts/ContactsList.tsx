@@ -182,7 +182,11 @@ export function ContactsList({ status }: { status: ContactStatus }) {
         />
       )}
       {address.numbers.length > 0 ? (
-        <NumbersPanel numbers={address.numbers} onClear={() => change({ numbers: [] })} />
+        <NumbersPanel
+          numbers={address.numbers}
+          pasted={address.pasted}
+          onClear={() => change({ numbers: [], pasted: 0 })}
+        />
       ) : null}
       {refreshFailure === undefined ? null : (
         <RefreshFailure error={refreshFailure} onRetry={view.retry} />

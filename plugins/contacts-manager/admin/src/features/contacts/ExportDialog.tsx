@@ -13,6 +13,7 @@ import { useText } from '../../components/useText';
 import { ChangeDialog } from './ChangeDialog';
 import { useExport } from './useExport';
 import type { DialogProps } from './VerbDialog';
+import { useWhomToExport } from './WhomToExport';
 
 interface FormatProps {
   value: ExportFormat;
@@ -43,11 +44,11 @@ function FormatField({ value, error, onChange }: FormatProps) {
   );
 }
 
-/** The selection as a file, with the columns that are wanted. */
+/** The selection, or groups and views in its place, as a file with the columns that are wanted. */
 export function ExportDialog({ chosen, onClose, returnFocus }: DialogProps) {
   const t = useText();
   const { toggleNotification } = useNotification();
-  const { selection, count, isExact } = chosen;
+  const { people, field } = useWhomToExport(chosen);
   const [format, setFormat] = useState<ExportFormat>('xlsx');
   /** Those that were unticked: what is added to the columns later is exported, too. */
   const [left, setLeft] = useState<readonly string[]>([]);
@@ -58,7 +59,7 @@ export function ExportDialog({ chosen, onClose, returnFocus }: DialogProps) {
   }));
   const columns = options.flatMap(({ documentId: key }) => (left.includes(key) ? [] : [key]));
   // One row is that of the headers.
-  const isTooLong = format === 'xlsx' && count >= SHEET_ROWS_MAX;
+  const isTooLong = format === 'xlsx' && people !== null && people.count >= SHEET_ROWS_MAX;
   const download = useExport(() => {
     toggleNotification({ type: 'success', message: t('export.saved') });
     onClose();
@@ -66,20 +67,27 @@ export function ExportDialog({ chosen, onClose, returnFocus }: DialogProps) {
 
   return (
     <ChangeDialog
-      title={t(isExact ? 'export.title' : 'export.title-more', { count })}
+      title={
+        people
+          ? t(people.isExact ? 'export.title' : 'export.title-more', { count: people.count })
+          : t('export.title-none')
+      }
       confirmLabel={t('export.confirm')}
-      isPointless={columns.length === 0 || isTooLong || fields.isLoading}
+      isPointless={!people?.count || columns.length === 0 || isTooLong || fields.isLoading}
       isApplying={download.isApplying}
       isCancellable
       failure={download.failure}
       partly={null}
-      onConfirm={() =>
-        void download.start({ selection, format, ...(left.length > 0 && { columns }) })
-      }
+      onConfirm={() => {
+        if (!people) return;
+        const { selection } = people;
+        void download.start({ selection, format, ...(left.length > 0 && { columns }) });
+      }}
       onClose={onClose}
       returnFocus={returnFocus}
     >
       <Typography textColor="neutral800">{t('export.meaning')}</Typography>
+      {field}
       <FormatField
         value={format}
         error={isTooLong ? t('export.too-long', { count: SHEET_ROWS_MAX - 1 }) : undefined}

@@ -1,6 +1,6 @@
 import { Button, Flex } from '@strapi/design-system';
 import { Cross, Filter, Layout } from '@strapi/icons';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { ContactStatus } from '../../../../shared/status';
 import { useText } from '../../components/useText';
 import { ViewBar } from '../views/ViewBar';
@@ -8,7 +8,7 @@ import { ColumnsDialog } from './ColumnsDialog';
 import type { ListColumn } from './columns';
 import { FilterChips } from './FilterChips';
 import { GroupFilter } from './GroupFilter';
-import { CLEARED, isNarrowed, type ListAddress } from './list-address';
+import { CLEARED, isNarrowed, pastedNumbers, type ListAddress } from './list-address';
 import { MoreFiltersDialog } from './MoreFiltersDialog';
 import { RecordFilter } from './RecordFilter';
 import { SearchField } from './SearchField';
@@ -21,8 +21,14 @@ interface Props {
   onChange: (patch: Partial<ListAddress>, options?: { replace?: boolean }) => void;
 }
 
-function MoreFilters({ address, onChange }: Pick<Props, 'address' | 'onChange'>) {
-  const t = useText();
+interface DialogButtonProps {
+  label: string;
+  icon: ReactNode;
+  children: (dialog: { onClose: () => void; returnFocus: () => void }) => ReactNode;
+}
+
+/** A button that opens a dialog, and has the focus again afterwards. */
+function DialogButton({ label, icon, children }: DialogButtonProps) {
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   return (
@@ -31,55 +37,56 @@ function MoreFilters({ address, onChange }: Pick<Props, 'address' | 'onChange'>)
         ref={button}
         variant="tertiary"
         size="S"
-        startIcon={<Filter aria-hidden />}
+        startIcon={icon}
         onClick={() => setOpen(true)}
       >
-        {t('filters.more')}
+        {label}
       </Button>
-      {isOpen ? (
+      {isOpen
+        ? children({
+            onClose: () => setOpen(false),
+            returnFocus: () => button.current?.focus(),
+          })
+        : null}
+    </>
+  );
+}
+
+function MoreFilters({ address, onChange }: Pick<Props, 'address' | 'onChange'>) {
+  const t = useText();
+  return (
+    <DialogButton label={t('filters.more')} icon={<Filter aria-hidden />}>
+      {(dialog) => (
         <MoreFiltersDialog
           address={address}
           onApply={(patch) => {
-            setOpen(false);
+            dialog.onClose();
             onChange(patch);
           }}
-          onClose={() => setOpen(false)}
-          returnFocus={() => button.current?.focus()}
+          {...dialog}
         />
-      ) : null}
-    </>
+      )}
+    </DialogButton>
   );
 }
 
 function Columns({ columns, allColumns, onChange }: Omit<Props, 'status' | 'address'>) {
   const t = useText();
-  const [isOpen, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
   return (
-    <>
-      <Button
-        ref={button}
-        variant="tertiary"
-        size="S"
-        startIcon={<Layout aria-hidden />}
-        onClick={() => setOpen(true)}
-      >
-        {t('columns.label')}
-      </Button>
-      {isOpen ? (
+    <DialogButton label={t('columns.label')} icon={<Layout aria-hidden />}>
+      {(dialog) => (
         <ColumnsDialog
           all={allColumns}
           chosen={columns}
           onSaved={() => {
-            setOpen(false);
+            dialog.onClose();
             // Those of a view or a shared address would hide what was chosen just now.
             onChange({ columns: [] }, { replace: true });
           }}
-          onClose={() => setOpen(false)}
-          returnFocus={() => button.current?.focus()}
+          {...dialog}
         />
-      ) : null}
-    </>
+      )}
+    </DialogButton>
   );
 }
 
@@ -94,7 +101,7 @@ export function ListToolbar({ status, address, columns, allColumns, onChange }: 
           onChange={(search) =>
             onChange({ search }, { replace: search !== '' && address.search !== '' })
           }
-          onNumbers={(numbers) => onChange({ ...CLEARED, numbers })}
+          onNumbers={(numbers) => onChange({ ...CLEARED, ...pastedNumbers(numbers) })}
         />
         <RecordFilter
           kind="categories"

@@ -3,7 +3,6 @@ import {
   Checkbox,
   Field,
   Flex,
-  Modal,
   SingleSelect,
   SingleSelectOption,
   Typography,
@@ -11,6 +10,7 @@ import {
 import { useId, useState, type ReactNode } from 'react';
 import { CONTACT_SOURCES } from '../../../../shared/contact';
 import { useGetCustomFieldsQuery } from '../../api/custom-fields';
+import { DialogFrame } from '../../components/DialogFrame';
 import { useText, type TextKey } from '../../components/useText';
 import { FieldConditions } from './FieldConditions';
 import type { ListAddress, ListFilter } from './list-address';
@@ -157,41 +157,34 @@ export function MoreFiltersDialog({ address, onApply, onClose, returnFocus }: Pr
   const filter = { ...address, ...patch };
   const change = (more: Partial<ListFilter>) => setPatch((before) => ({ ...before, ...more }));
   return (
-    <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Modal.Content
-        onCloseAutoFocus={(event) => {
-          event.preventDefault();
-          returnFocus();
-        }}
-      >
-        <Modal.Header closeLabel={t('action.close')}>
-          <Modal.Title>{t('filters.more')}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={5}>
-            <GroupsSection filter={filter} onChange={change} />
-            <DaysSection kind="created" filter={filter} onChange={change} />
-            <DaysSection kind="statusChanged" filter={filter} onChange={change} />
-            <SourceSection filter={filter} onChange={change} />
-            <PresenceSection filter={filter} onChange={change} />
-            {fields.length > 0 ? (
-              <Section label="filters.fields">
-                <FieldConditions
-                  fields={fields}
-                  value={filter.fields}
-                  onChange={(value) => change({ fields: value })}
-                />
-              </Section>
-            ) : null}
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
+    <DialogFrame
+      title={t('filters.more')}
+      gap={5}
+      onClose={onClose}
+      returnFocus={returnFocus}
+      footer={
+        <>
           <Button variant="tertiary" onClick={onClose}>
             {t('action.cancel')}
           </Button>
           <Button onClick={() => onApply(patch)}>{t('filters.apply')}</Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+        </>
+      }
+    >
+      <GroupsSection filter={filter} onChange={change} />
+      <DaysSection kind="created" filter={filter} onChange={change} />
+      <DaysSection kind="statusChanged" filter={filter} onChange={change} />
+      <SourceSection filter={filter} onChange={change} />
+      <PresenceSection filter={filter} onChange={change} />
+      {fields.length > 0 ? (
+        <Section label="filters.fields">
+          <FieldConditions
+            fields={fields}
+            value={filter.fields}
+            onChange={(value) => change({ fields: value })}
+          />
+        </Section>
+      ) : null}
+    </DialogFrame>
   );
 }

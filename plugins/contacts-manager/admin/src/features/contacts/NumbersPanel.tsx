@@ -74,11 +74,13 @@ function Found({ answer }: { answer: FoundNumber[] }) {
 
 interface Props {
   numbers: string[];
+  /** How many were pasted, when they were more than are looked up; else 0. */
+  pasted: number;
   onClear: () => void;
 }
 
 /** Above a list that was asked for by pasted numbers: how many were found, and which were not. */
-export function NumbersPanel({ numbers, onClear }: Props) {
+export function NumbersPanel({ numbers, pasted, onClear }: Props) {
   const t = useText();
   const failureText = useFailureText();
   const { currentData: answer, error } = useFindNumbersQuery(numbers);
@@ -103,6 +105,9 @@ export function NumbersPanel({ numbers, onClear }: Props) {
             {t('numbers.clear')}
           </Button>
         </Flex>
+        {pasted > 0 ? (
+          <Notice tone="warning">{t('numbers.too-many', { count: numbers.length, pasted })}</Notice>
+        ) : null}
         {error ? <Notice tone="danger">{failureText(error)}</Notice> : null}
         {missing.length > 0 ? <NotFound numbers={missing} /> : null}
       </Flex>

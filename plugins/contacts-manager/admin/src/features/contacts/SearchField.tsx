@@ -1,10 +1,10 @@
 import { Box, Searchbar } from '@strapi/design-system';
-import { useDebounce } from '@strapi/strapi/admin';
 import { useEffect, useRef, useState, type ClipboardEvent } from 'react';
 import { readCountry } from '../../../../shared/phone';
 import { useGetContactSettingsQuery } from '../../api/contacts';
 import { useText } from '../../components/useText';
 import { readNumberList } from './number-list';
+import { createTypedSearch } from './typed-search';
 
 interface Props {
   /** As the address bar says. */
@@ -14,39 +14,32 @@ interface Props {
   onNumbers: (numbers: string[]) => void;
 }
 
-/** Long enough that a word is searched and not its letters. */
-const PAUSE_MS = 300;
-
 export function SearchField({ value, onChange, onNumbers }: Props) {
   const t = useText();
   const { data: settings } = useGetContactSettingsQuery(undefined);
   const numbersIn = (typed: string) => readNumberList(typed, readCountry(settings?.defaultCountry));
   const [text, setText] = useState(value);
-  const settled = useDebounce(text.trim(), PAUSE_MS);
-  /** What the address bar was last told, so that its echo does not undo what was typed meanwhile. */
-  const told = useRef(value);
   const tell = useRef(onChange);
-  tell.current = (typed) => {
-    const numbers = numbersIn(typed);
+  tell.current = (words) => {
+    const numbers = numbersIn(words);
     if (numbers) takeNumbers(numbers);
-    else onChange(typed);
+    else onChange(words);
+  };
+  const [typed] = useState(() => createTypedSearch(value, (words) => tell.current(words)));
+
+  useEffect(() => typed.stop, [typed]);
+
+  useEffect(() => {
+    if (typed.follow(value)) setText(value);
+  }, [typed, value]);
+
+  const empty = () => {
+    typed.clear();
+    setText('');
   };
 
-  useEffect(() => {
-    if (value === told.current) return;
-    told.current = value;
-    setText(value);
-  }, [value]);
-
-  useEffect(() => {
-    if (settled === told.current) return;
-    told.current = settled;
-    tell.current(settled);
-  }, [settled]);
-
   const takeNumbers = (numbers: string[]) => {
-    told.current = '';
-    setText('');
+    empty();
     onNumbers(numbers);
   };
 
@@ -59,8 +52,7 @@ export function SearchField({ value, onChange, onNumbers }: Props) {
   };
 
   const clear = () => {
-    told.current = '';
-    setText('');
+    empty();
     onChange('');
   };
 
@@ -70,7 +62,10 @@ export function SearchField({ value, onChange, onNumbers }: Props) {
         name="search"
         value={text}
         maxLength={200}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => {
+          setText(event.target.value);
+          typed.type(event.target.value);
+        }}
         onPaste={paste}
         onClear={clear}
         clearLabel={t('search.clear')}

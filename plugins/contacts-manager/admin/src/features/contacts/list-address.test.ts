@@ -1,6 +1,9 @@
 import {
   EMPTY_ADDRESS,
+  filterOf,
   isNarrowed,
+  MAX_NUMBERS,
+  pastedNumbers,
   readAddress,
   writeAddress,
   type ListAddress,
@@ -36,6 +39,26 @@ describe('the address of a list', () => {
       pageSize: 100,
     };
     expect(read(writeAddress(address))).toEqual(address);
+  });
+
+  it('holds so many pasted numbers, and says of how many they are the first', () => {
+    const all = Array.from({ length: 812 }, (_, index) => `+91 98765 ${10_000 + index}`);
+    const address = { ...EMPTY_ADDRESS, ...pastedNumbers(all) };
+    expect(address).toMatchObject({ numbers: all.slice(0, MAX_NUMBERS), pasted: 812 });
+    expect(read(writeAddress(address))).toEqual(address);
+    expect(filterOf('active', address)).toEqual({ status: 'active', numbers: address.numbers });
+    expect(pastedNumbers(all.slice(0, MAX_NUMBERS)).pasted).toBe(0);
+    expect(read('numbers=1&pasted=812').pasted).toBe(0);
+  });
+
+  it('is that of a group or category for as long as it keeps to the one', () => {
+    const group = 'groups=g1&opened=groups';
+    expect(read(group).opened).toBe('groups');
+    expect(writeAddress(read(`${group}&search=an`))).toBe('groups=g1&search=an&opened=groups');
+    expect(read('category=c1&opened=categories').opened).toBe('categories');
+    const others = ['opened=groups', `${group}&groups=g2`, `${group}&views=v`, 'groups=g&opened=x'];
+    expect(others.map((text) => read(text).opened)).toEqual(['', '', '', '']);
+    expect(filterOf('active', read(group))).toEqual({ status: 'active', groups: ['g1'] });
   });
 
   it.each([

@@ -8,6 +8,7 @@ import {
   type ContactSort,
 } from '../../../../shared/filter';
 import type { ContactStatus } from '../../../../shared/status';
+import type { NamedRecordKind } from '../../api/named-records';
 
 /** What narrows a list beside search and tab; empty texts and lists narrow nothing. Ids are documentIds. */
 export interface ListFilter {
@@ -34,6 +35,10 @@ export interface ListFilter {
 /** Everything about a list that the address bar holds, beside the tab, which is its path. */
 export interface ListAddress extends ListFilter {
   search: string;
+  /** How many numbers were pasted, when they were more than `numbers` holds; else 0. */
+  pasted: number;
+  /** Said of the list of one group or category, which is under its name; picking one as a filter does not make it so. */
+  opened: NamedRecordKind | '';
   /** The saved view that this started from; it may have been changed since. */
   view: string;
   /** Columns that came with a view or a shared address; empty for the person's own. */
@@ -63,6 +68,8 @@ export const EMPTY_FILTER: ListFilter = {
 export const EMPTY_ADDRESS: ListAddress = {
   ...EMPTY_FILTER,
   search: '',
+  pasted: 0,
+  opened: '',
   view: '',
   columns: [],
   sort: DEFAULT_SORT,
@@ -71,15 +78,36 @@ export const EMPTY_ADDRESS: ListAddress = {
 };
 
 /** As "Clear filters" leaves an address; columns and the order stay. */
-export const CLEARED = { ...EMPTY_FILTER, search: '', view: '' } as const;
+export const CLEARED = { ...EMPTY_FILTER, search: '', pasted: 0, opened: '', view: '' } as const;
 
 const MAX_SEARCH = 200;
 /** So many fit in an address that every server takes. */
 export const MAX_NUMBERS = 500;
 const MAX_LIST = 200;
 
+/** A list by pasted numbers: as many of them as an address holds, and how many there were. */
+export const pastedNumbers = (all: string[]): Pick<ListAddress, 'numbers' | 'pasted'> => ({
+  numbers: all.slice(0, MAX_NUMBERS),
+  pasted: all.length > MAX_NUMBERS ? all.length : 0,
+});
+
 export function readSort(text: string | null): ContactSort {
   return sortSchema.safeParse(text).data ?? DEFAULT_SORT;
+}
+
+/** Said of a full list only. */
+function readPasted(text: string | null, listed: number): number {
+  const pasted = Number(text);
+  return listed === MAX_NUMBERS && Number.isSafeInteger(pasted) && pasted > listed ? pasted : 0;
+}
+
+/** Said of lists that keep to one group or category. */
+function readOpened(
+  text: string | null,
+  { category, groups, views }: Pick<ListFilter, 'category' | 'groups' | 'views'>,
+): ListAddress['opened'] {
+  if (text === 'groups' && groups.length === 1 && views.length === 0) return text;
+  return text === 'categories' && category.length === 1 ? text : '';
 }
 
 function readPage(text: string | null): number {
@@ -94,13 +122,17 @@ const readYesNo = (text: string | null) => (text === 'yes' || text === 'no' ? te
 /** Addresses are typed, shared and outlive releases: what is not understood counts as not said. */
 export function readAddress(query: URLSearchParams): ListAddress {
   const list = (key: string, max = MAX_LIST) => query.getAll(key).filter(Boolean).slice(0, max);
-  return {
-    search: (query.get('search') ?? '').slice(0, MAX_SEARCH),
+  const numbers = list('numbers', MAX_NUMBERS);
+  const records = {
     category: list('category'),
     groups: list('groups'),
+    views: list('views', 20),
+  };
+  return {
+    ...records,
+    search: (query.get('search') ?? '').slice(0, MAX_SEARCH),
     groupsAll: list('groupsAll'),
     groupsNone: list('groupsNone'),
-    views: list('views', 20),
     source: CONTACT_SOURCES.filter((source) => query.getAll('source').includes(source)),
     createdFrom: readDay(query.get('createdFrom')),
     createdTo: readDay(query.get('createdTo')),
@@ -109,7 +141,9 @@ export function readAddress(query: URLSearchParams): ListAddress {
     hasEmail: readYesNo(query.get('hasEmail')),
     hasSecondary: readYesNo(query.get('hasSecondary')),
     fields: list('fields', 20),
-    numbers: list('numbers', MAX_NUMBERS),
+    numbers,
+    pasted: readPasted(query.get('pasted'), numbers.length),
+    opened: readOpened(query.get('opened'), records),
     view: query.get('view') ?? '',
     columns: list('columns', 150),
     sort: readSort(query.get('sort')),
@@ -122,12 +156,13 @@ export function readAddress(query: URLSearchParams): ListAddress {
 export const sortText = ({ field, direction }: ContactSort) => `${field}:${direction}` as const;
 
 /** The address of a list as query text, without what is the default anyway. */
-export function writeAddress({ sort, page, pageSize, ...texts }: ListAddress): string {
+export function writeAddress({ sort, page, pageSize, pasted, ...texts }: ListAddress): string {
   const query = new URLSearchParams();
   for (const [key, value] of Object.entries(texts)) {
     for (const item of [value].flat()) if (item) query.append(key, item);
   }
   if (sortText(sort) !== sortText(DEFAULT_SORT)) query.set('sort', sortText(sort));
+  if (pasted !== 0) query.set('pasted', String(pasted));
   if (page !== 1) query.set('page', String(page));
   if (pageSize !== DEFAULT_PAGE_SIZE) query.set('pageSize', String(pageSize));
   return query.toString();
@@ -135,6 +170,8 @@ export function writeAddress({ sort, page, pageSize, ...texts }: ListAddress): s
 
 /** The filter alone, as the server is asked: without what narrows nothing. */
 export function narrowing({
+  opened: _opened,
+  pasted: _pasted,
   view: _view,
   columns: _columns,
   sort: _sort,

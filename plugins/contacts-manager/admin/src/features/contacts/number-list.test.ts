@@ -13,6 +13,13 @@ describe('pasted numbers', () => {
     expect(readNumberList(text, 'IN')).toEqual(['98765 43210', 'ask Asha', '98765 43211']);
   });
 
+  it('are all of them, however many', () => {
+    const text = Array.from({ length: 812 }, (_, index) => `+91 98765 ${10_000 + index}`).join(
+      '\n',
+    );
+    expect(readNumberList(text, undefined)).toHaveLength(812);
+  });
+
   it.each(['+91 98765 43210', 'Rao, Asha', '+91 98765 43210, Asha', ''])(
     'are no list in %j',
     (text) => expect(readNumberList(text, undefined)).toBeNull(),

@@ -1,5 +1,4 @@
 import { parsePhone, type CountryCode } from '../../../../shared/phone';
-import { MAX_NUMBERS } from './list-address';
 
 /** The texts between line breaks, commas and semicolons when at least two of them are phone numbers; else null. */
 export function readNumberList(
@@ -13,5 +12,5 @@ export function readNumberList(
   if (parts.length < 2) return null;
   const reading = defaultCountry ? { defaultCountry } : {};
   const readable = parts.filter((part) => parsePhone(part, reading).ok);
-  return readable.length < 2 ? null : [...new Set(parts)].slice(0, MAX_NUMBERS);
+  return readable.length < 2 ? null : [...new Set(parts)];
 }

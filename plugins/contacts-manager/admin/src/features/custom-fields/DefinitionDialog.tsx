@@ -1,7 +1,7 @@
-import { Button, Flex, Modal } from '@strapi/design-system';
-import { useRef, useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import type { CustomField } from '../../../../shared/custom-fields';
 import { useGetFieldUsageQuery } from '../../api/custom-fields';
+import { FormDialog } from '../../components/FormDialog';
 import { Notice } from '../../components/Notice';
 import { useText } from '../../components/useText';
 import { EMPTY_DEFINITION, formOf, optionsIn, type DefinitionForm } from './definition-form';
@@ -29,10 +29,10 @@ function RemovedOptions({ field, form }: { field: CustomField; form: DefinitionF
 }
 
 /** Waits for the problems to be drawn, then goes to the first field that has one, else to the message. */
-const focusProblem = (form: HTMLFormElement | null) =>
+const focusProblem = (form: HTMLFormElement) =>
   setTimeout(() => {
-    const field = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    (field ?? form?.querySelector<HTMLElement>('[role="alert"]'))?.focus();
+    const field = form.querySelector<HTMLElement>('[aria-invalid="true"]');
+    (field ?? form.querySelector<HTMLElement>('[role="alert"]'))?.focus();
   }, 0);
 
 /** Adds or edits a custom field. */
@@ -42,7 +42,6 @@ export function DefinitionDialog({ field, onClose, returnFocus }: Props) {
     field ? formOf(field) : EMPTY_DEFINITION,
   );
   const saving = useDefinitionSaving({ field, onSaved: onClose });
-  const element = useRef<HTMLFormElement>(null);
 
   const handleChange = (change: Partial<DefinitionForm>) => {
     setForm((before) => ({ ...before, ...change }));
@@ -50,48 +49,27 @@ export function DefinitionDialog({ field, onClose, returnFocus }: Props) {
       if (attribute in change) saving.clear(attribute);
     }
   };
-  const handleSubmit = async (event: FormEvent) => {
-    event.preventDefault();
-    // A dialog is part of the page's tree even where it is drawn elsewhere.
-    event.stopPropagation();
-    if (saving.isSaving) return;
-    if (!(await saving.save(form))) focusProblem(element.current);
+  const handleSave = async (element: HTMLFormElement) => {
+    if (!(await saving.save(form))) focusProblem(element);
   };
 
   return (
-    <Modal.Root open onOpenChange={(isOpen) => !isOpen && !saving.isSaving && onClose()}>
-      <Modal.Content
-        onCloseAutoFocus={(event) => {
-          event.preventDefault();
-          returnFocus();
-        }}
-      >
-        <form ref={element} onSubmit={(event) => void handleSubmit(event)} noValidate>
-          <Modal.Header closeLabel={t('action.close')}>
-            <Modal.Title>{t(field ? 'fields.edit' : 'fields.add')}</Modal.Title>
-          </Modal.Header>
-          <Modal.Body>
-            <Flex direction="column" alignItems="stretch" gap={4}>
-              {saving.failure === null ? null : <Notice tone="danger">{saving.failure}</Notice>}
-              <DefinitionFields
-                form={form}
-                problems={saving.problems}
-                isNew={field === undefined}
-                onChange={handleChange}
-              />
-              {field ? <RemovedOptions field={field} form={form} /> : null}
-            </Flex>
-          </Modal.Body>
-          <Modal.Footer>
-            <Button variant="tertiary" onClick={onClose} disabled={saving.isSaving}>
-              {t('action.cancel')}
-            </Button>
-            <Button type="submit" loading={saving.isSaving}>
-              {t(field ? 'fields.save' : 'fields.add')}
-            </Button>
-          </Modal.Footer>
-        </form>
-      </Modal.Content>
-    </Modal.Root>
+    <FormDialog
+      title={t(field ? 'fields.edit' : 'fields.add')}
+      saveLabel={t(field ? 'fields.save' : 'fields.add')}
+      isSaving={saving.isSaving}
+      failure={saving.failure}
+      onSave={(element) => void handleSave(element)}
+      onClose={onClose}
+      returnFocus={returnFocus}
+    >
+      <DefinitionFields
+        form={form}
+        problems={saving.problems}
+        isNew={field === undefined}
+        onChange={handleChange}
+      />
+      {field ? <RemovedOptions field={field} form={form} /> : null}
+    </FormDialog>
   );
 }

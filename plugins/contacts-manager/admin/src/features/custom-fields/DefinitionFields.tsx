@@ -7,6 +7,7 @@ import {
   TextInput,
 } from '@strapi/design-system';
 import { FIELD_TYPES, HELP_MAX } from '../../../../shared/custom-fields';
+import { NameField } from '../../components/NameField';
 import { errorText, useText } from '../../components/useText';
 import { CustomFieldInput } from '../contact-form/CustomFieldInput';
 import {
@@ -62,23 +63,14 @@ export function DefinitionFields(props: Props) {
 function LabelField({ form, problems, onChange }: Props) {
   const t = useText();
   return (
-    <Field.Root
+    <NameField
       name="label"
-      required
+      label={t('fields.label')}
       hint={t('fields.label.hint')}
-      error={problems.label && t(errorText(problems.label))}
-    >
-      <Field.Label>{t('fields.label')}</Field.Label>
-      <TextInput
-        dir="auto"
-        autoFocus
-        autoComplete="off"
-        value={form.label}
-        onChange={(event) => onChange({ label: event.target.value })}
-      />
-      <Field.Hint />
-      <Field.Error />
-    </Field.Root>
+      value={form.label}
+      problem={problems.label && t(errorText(problems.label))}
+      onChange={(label) => onChange({ label })}
+    />
   );
 }
 

@@ -1,21 +1,12 @@
-import { Button, Dialog, Typography } from '@strapi/design-system';
-import { Trash, WarningCircle } from '@strapi/icons';
+import { Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import { styled } from 'styled-components';
 import type { CustomField } from '../../../../shared/custom-fields';
 import { useDeleteFieldMutation, useGetFieldUsageQuery } from '../../api/custom-fields';
-import { DialogText } from '../../components/DialogTitle';
-import { Notice } from '../../components/Notice';
+import { DeleteFrame } from '../../components/DeleteFrame';
 import { useFailureText } from '../../components/useFailureText';
 import { useText } from '../../components/useText';
 import { isolate } from '../named-records/isolate';
-
-/** A label may be one word of 255 characters. */
-const Question = styled.span`
-  min-width: 0;
-  overflow-wrap: anywhere;
-`;
 
 interface Props {
   field: CustomField;
@@ -46,48 +37,24 @@ export function DeleteFieldDialog({ field, onClose, returnFocus }: Props) {
   };
 
   return (
-    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && !isLoading && onClose()}>
-      <Dialog.Content
-        onCloseAutoFocus={(event) => {
-          event.preventDefault();
-          returnFocus();
-        }}
-      >
-        <Dialog.Header>
-          <Question>{t('fields.delete.title', { label: isolate(field.label) })}</Question>
-        </Dialog.Header>
-        <Dialog.Body>
-          <DialogText direction="column" gap={3} width="100%">
-            <WarningCircle width="2.4rem" height="2.4rem" fill="danger600" aria-hidden />
-            <Dialog.Description textAlign="center" aria-live="polite">
-              {usage.data
-                ? t('fields.delete.touches', { count: usage.data.contacts })
-                : t('fields.delete.counting')}
-            </Dialog.Description>
-            <Typography textAlign="center">
-              {t('fields.delete.kept', { key: isolate(field.key) })}
-            </Typography>
-            {problem === null ? null : <Notice tone="danger">{problem}</Notice>}
-          </DialogText>
-        </Dialog.Body>
-        <Dialog.Footer>
-          <Dialog.Cancel>
-            <Button fullWidth variant="tertiary" disabled={isLoading}>
-              {t('action.cancel')}
-            </Button>
-          </Dialog.Cancel>
-          <Button
-            fullWidth
-            variant="danger-light"
-            startIcon={<Trash />}
-            loading={isLoading}
-            disabled={usage.isLoading}
-            onClick={() => void handleDelete()}
-          >
-            {t('fields.delete')}
-          </Button>
-        </Dialog.Footer>
-      </Dialog.Content>
-    </Dialog.Root>
+    <DeleteFrame
+      question={t('fields.delete.title', { label: isolate(field.label) })}
+      meaning={
+        usage.data
+          ? t('fields.delete.touches', { count: usage.data.contacts })
+          : t('fields.delete.counting')
+      }
+      confirmLabel={t('fields.delete')}
+      isDeleting={isLoading}
+      isWaiting={usage.isLoading}
+      failure={problem}
+      onConfirm={() => void handleDelete()}
+      onClose={onClose}
+      returnFocus={returnFocus}
+    >
+      <Typography textAlign="center">
+        {t('fields.delete.kept', { key: isolate(field.key) })}
+      </Typography>
+    </DeleteFrame>
   );
 }

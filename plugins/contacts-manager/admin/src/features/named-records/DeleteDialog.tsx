@@ -1,21 +1,12 @@
-import { Button, Dialog, Typography } from '@strapi/design-system';
-import { Trash, WarningCircle } from '@strapi/icons';
+import { Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import { styled } from 'styled-components';
 import type { NamedRecordView } from '../../../../shared/contracts/named-records';
 import { useDeleteNamedRecordMutation, type NamedRecordKind } from '../../api/named-records';
+import { DeleteFrame } from '../../components/DeleteFrame';
 import { useFailureText } from '../../components/useFailureText';
-import { DialogText } from '../../components/DialogTitle';
-import { Notice } from '../../components/Notice';
 import { useText } from '../../components/useText';
 import { isolate } from './isolate';
-
-/** A name may be one word of 255 characters. */
-const Question = styled.span`
-  min-width: 0;
-  overflow-wrap: anywhere;
-`;
 
 interface Props {
   kind: NamedRecordKind;
@@ -50,45 +41,19 @@ export function DeleteDialog({ kind, record, onClose, returnFocus }: Props) {
   };
 
   return (
-    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && !isLoading && onClose()}>
-      <Dialog.Content
-        onCloseAutoFocus={(event) => {
-          event.preventDefault();
-          returnFocus();
-        }}
-      >
-        <Dialog.Header>
-          <Question>{t(`${kind}.delete.title`, { name: isolate(record.name) })}</Question>
-        </Dialog.Header>
-        <Dialog.Body>
-          <DialogText direction="column" gap={3} width="100%">
-            <WarningCircle width="2.4rem" height="2.4rem" fill="danger600" aria-hidden />
-            <Dialog.Description textAlign="center">
-              {t(`${kind}.delete.touches`, record.members)}
-            </Dialog.Description>
-            <Typography textAlign="center" fontWeight="semiBold">
-              {t('groups.delete.kept')}
-            </Typography>
-            {failure === null ? null : <Notice tone="danger">{failure}</Notice>}
-          </DialogText>
-        </Dialog.Body>
-        <Dialog.Footer>
-          <Dialog.Cancel>
-            <Button fullWidth variant="tertiary" disabled={isLoading}>
-              {t('action.cancel')}
-            </Button>
-          </Dialog.Cancel>
-          <Button
-            fullWidth
-            variant="danger-light"
-            startIcon={<Trash />}
-            loading={isLoading}
-            onClick={handleDelete}
-          >
-            {t(`${kind}.delete`)}
-          </Button>
-        </Dialog.Footer>
-      </Dialog.Content>
-    </Dialog.Root>
+    <DeleteFrame
+      question={t(`${kind}.delete.title`, { name: isolate(record.name) })}
+      meaning={t(`${kind}.delete.touches`, record.members)}
+      confirmLabel={t(`${kind}.delete`)}
+      isDeleting={isLoading}
+      failure={failure}
+      onConfirm={() => void handleDelete()}
+      onClose={onClose}
+      returnFocus={returnFocus}
+    >
+      <Typography textAlign="center" fontWeight="semiBold">
+        {t('groups.delete.kept')}
+      </Typography>
+    </DeleteFrame>
   );
 }

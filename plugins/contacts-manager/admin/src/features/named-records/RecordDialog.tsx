@@ -1,8 +1,9 @@
-import { Button, Field, Flex, Modal, Textarea, TextInput } from '@strapi/design-system';
-import { useState, type FormEvent } from 'react';
+import { Field, Textarea } from '@strapi/design-system';
+import { useState } from 'react';
 import type { NamedRecordView } from '../../../../shared/contracts/named-records';
 import type { NamedRecordKind } from '../../api/named-records';
-import { Notice } from '../../components/Notice';
+import { FormDialog } from '../../components/FormDialog';
+import { NameField } from '../../components/NameField';
 import { useText } from '../../components/useText';
 import { ColorField } from './ColorField';
 import { useRecordSaving } from './useRecordSaving';
@@ -27,17 +28,13 @@ function RecordFields({ kind, values, nameProblem, onChange }: FieldsProps) {
   const t = useText();
   return (
     <>
-      <Field.Root name="name" required error={nameProblem ?? undefined}>
-        <Field.Label>{t('groups.name')}</Field.Label>
-        <TextInput
-          dir="auto"
-          autoFocus
-          autoComplete="off"
-          value={values.name}
-          onChange={(event) => onChange({ name: event.target.value })}
-        />
-        <Field.Error />
-      </Field.Root>
+      <NameField
+        name="name"
+        label={t('groups.name')}
+        value={values.name}
+        problem={nameProblem ?? undefined}
+        onChange={(name) => onChange({ name })}
+      />
       <Field.Root name="description" hint={t(`${kind}.description.hint`)}>
         <Field.Label>{t('groups.description')}</Field.Label>
         <Textarea
@@ -75,44 +72,23 @@ export function RecordDialog({ kind, record, onClose, returnFocus }: Props) {
     setValues((before) => ({ ...before, ...change }));
     if (change.name !== undefined) saving.clearProblem();
   };
-  const handleSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!saving.isSaving) void saving.save(values);
-  };
 
   return (
-    <Modal.Root open onOpenChange={(isOpen) => !isOpen && !saving.isSaving && onClose()}>
-      <Modal.Content
-        onCloseAutoFocus={(event) => {
-          event.preventDefault();
-          returnFocus();
-        }}
-      >
-        <form onSubmit={handleSubmit} noValidate>
-          <Modal.Header closeLabel={t('action.close')}>
-            <Modal.Title>{t(record ? `${kind}.edit` : `${kind}.add`)}</Modal.Title>
-          </Modal.Header>
-          <Modal.Body>
-            <Flex direction="column" alignItems="stretch" gap={4}>
-              {saving.failure === null ? null : <Notice tone="danger">{saving.failure}</Notice>}
-              <RecordFields
-                kind={kind}
-                values={values}
-                nameProblem={saving.problem}
-                onChange={handleChange}
-              />
-            </Flex>
-          </Modal.Body>
-          <Modal.Footer>
-            <Button variant="tertiary" onClick={onClose} disabled={saving.isSaving}>
-              {t('action.cancel')}
-            </Button>
-            <Button type="submit" loading={saving.isSaving}>
-              {t(record ? 'groups.save' : `${kind}.add`)}
-            </Button>
-          </Modal.Footer>
-        </form>
-      </Modal.Content>
-    </Modal.Root>
+    <FormDialog
+      title={t(record ? `${kind}.edit` : `${kind}.add`)}
+      saveLabel={t(record ? 'groups.save' : `${kind}.add`)}
+      isSaving={saving.isSaving}
+      failure={saving.failure}
+      onSave={() => void saving.save(values)}
+      onClose={onClose}
+      returnFocus={returnFocus}
+    >
+      <RecordFields
+        kind={kind}
+        values={values}
+        nameProblem={saving.problem}
+        onChange={handleChange}
+      />
+    </FormDialog>
   );
 }

@@ -1,10 +1,7 @@
-import { Button, Dialog } from '@strapi/design-system';
-import { Trash } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import type { SavedView } from '../../../../shared/contracts/views';
 import { useDeleteViewMutation } from '../../api/views';
-import { DialogText } from '../../components/DialogTitle';
-import { Notice } from '../../components/Notice';
+import { DeleteFrame } from '../../components/DeleteFrame';
 import { useFailureText } from '../../components/useFailureText';
 import { useText } from '../../components/useText';
 import { isolate } from '../named-records/isolate';
@@ -32,39 +29,15 @@ export function DeleteViewDialog({ view, onDeleted, onClose, returnFocus }: Prop
     onDeleted();
   };
   return (
-    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && !isLoading && onClose()}>
-      <Dialog.Content
-        onCloseAutoFocus={(event) => {
-          event.preventDefault();
-          returnFocus();
-        }}
-      >
-        <Dialog.Header>{t('views.delete.title', { name: isolate(view.name) })}</Dialog.Header>
-        <Dialog.Body>
-          <DialogText direction="column" gap={3} width="100%">
-            <Dialog.Description textAlign="center">
-              {t(view.isShared ? 'views.delete.shared' : 'views.delete.kept')}
-            </Dialog.Description>
-            {error === undefined ? null : <Notice tone="danger">{failureText(error)}</Notice>}
-          </DialogText>
-        </Dialog.Body>
-        <Dialog.Footer>
-          <Dialog.Cancel>
-            <Button fullWidth variant="tertiary" disabled={isLoading}>
-              {t('action.cancel')}
-            </Button>
-          </Dialog.Cancel>
-          <Button
-            fullWidth
-            variant="danger-light"
-            startIcon={<Trash />}
-            loading={isLoading}
-            onClick={() => void handleDelete()}
-          >
-            {t('views.delete')}
-          </Button>
-        </Dialog.Footer>
-      </Dialog.Content>
-    </Dialog.Root>
+    <DeleteFrame
+      question={t('views.delete.title', { name: isolate(view.name) })}
+      meaning={t(view.isShared ? 'views.delete.shared' : 'views.delete.kept')}
+      confirmLabel={t('views.delete')}
+      isDeleting={isLoading}
+      failure={error === undefined ? null : failureText(error)}
+      onConfirm={() => void handleDelete()}
+      onClose={onClose}
+      returnFocus={returnFocus}
+    />
   );
 }

@@ -1,11 +1,17 @@
 import { emptyEntry } from '../entries';
-import { appendRows } from './entries-of-rows';
+import { appendRows, type Directory } from './entries-of-rows';
 
-const directory = {
+const directory: Directory = {
   categories: [{ documentId: 'student', name: 'Student' }],
   groups: [
     { documentId: 'choir', name: 'Choir' },
     { documentId: 'pickup', name: 'Pickup, North' },
+  ],
+  fields: [
+    { key: 'shirt', type: 'choice', options: ['S', 'M'] },
+    { key: 'drinks', type: 'choices', options: ['Tea', 'Water, still'] },
+    { key: 'vip', type: 'yes-no', options: [] },
+    { key: 'age', type: 'number', options: [] },
   ],
 };
 
@@ -20,6 +26,26 @@ describe('rows in the form', () => {
       { key: 'new-2', name: 'Asha', category: 'student', groups: ['choir', 'pickup'] },
     ]);
     expect(entries[0]?.unknown).toBeUndefined();
+  });
+
+  it('have values of custom fields, as the form has them', () => {
+    const row = {
+      'customFields.shirt': ' m ',
+      'customFields.drinks': '"water, still", Tea',
+      'customFields.vip': 'Yes',
+      'customFields.age': '30',
+    };
+    expect(appendRows([], [row], directory).entries[0]?.customFields).toEqual({
+      shirt: 'M',
+      drinks: ['Water, still', 'Tea'],
+      vip: true,
+      age: '30',
+    });
+    const wrong = { name: 'Asha', 'customFields.shirt': 'XXL', 'customFields.vip': 'maybe' };
+    expect(appendRows([], [wrong], directory).entries[0]?.customFields).toEqual({
+      shirt: 'XXL',
+      vip: 'maybe',
+    });
   });
 
   it('keep unknown names as something to be settled', () => {

@@ -1,4 +1,7 @@
 import { BATCH_MAX } from '../../../../../shared/contracts/contacts';
+import type { CustomField } from '../../../../../shared/custom-fields';
+import { valueOfCell } from '../../../../../shared/field-cells';
+import { customColumn } from '../../../../../shared/import-fields';
 import { cleanName, nameKey } from '../../../../../shared/text';
 import { emptyEntry, isBlank, newKeys, type Entry } from '../entries';
 import type { PastedRow } from './read-rows';
@@ -11,9 +14,10 @@ interface Known {
 export interface Directory {
   categories: readonly Known[];
   groups: readonly Known[];
+  fields: readonly Pick<CustomField, 'key' | 'type' | 'options'>[];
 }
 
-/** The names of a Groups cell, each once, as the import reads them. */
+/** The names of a cell such as that of Groups, each once, as the import reads them. */
 function splitNames(cell: string): string[] {
   const names = splitCells(cell.replace(/,\s+(?=")/g, ','), ',')
     .flat()
@@ -25,8 +29,18 @@ function splitNames(cell: string): string[] {
 const findIn = (known: readonly Known[], name: string): Known | undefined =>
   known.find((record) => nameKey(record.name) === nameKey(name));
 
+/** What a row says of custom fields; what is no value of its field stays as it is, for the form to point at. */
+function customValues(row: PastedRow, fields: Directory['fields']): Entry['customFields'] {
+  const filled = fields.flatMap((field) => {
+    const cell = row[customColumn(field.key)];
+    return cell ? [[field.key, valueOfCell(field, cell.trim(), splitNames)] as const] : [];
+  });
+  return Object.fromEntries(filled);
+}
+
 /** A row as an entry; names that nobody has made stay with it as something to be settled. */
-function entryOfRow(key: string, row: PastedRow, { categories, groups }: Directory): Entry {
+function entryOfRow(key: string, row: PastedRow, directory: Directory): Entry {
+  const { categories, groups, fields } = directory;
   const category = row.category ? findIn(categories, row.category) : undefined;
   const names = splitNames(row.groups ?? '');
   const unknownGroups = names.filter((name) => !findIn(groups, name));
@@ -43,6 +57,7 @@ function entryOfRow(key: string, row: PastedRow, { categories, groups }: Directo
     notes: row.notes?.trim() ?? '',
     category: category?.documentId ?? null,
     groups: names.flatMap((name) => findIn(groups, name)?.documentId ?? []),
+    customFields: customValues(row, fields),
     ...(Object.keys(unknown).length > 0 && { unknown }),
   };
 }

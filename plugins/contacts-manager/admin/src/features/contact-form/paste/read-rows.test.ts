@@ -33,6 +33,28 @@ describe('pasted rows', () => {
     });
   });
 
+  it('are read by the labels and keys of custom fields, too', () => {
+    const text = table(
+      ['Name', 'T-shirt Size', 'phone', 'vip', 'Age'],
+      ['Asha', 'M', '+91 98765 43210', 'yes', '30'],
+    );
+    const fields = [
+      { key: 'shirt', label: 'T-Shirt size' },
+      { key: 'vip', label: 'Very important' },
+    ];
+    expect(readPastedRows(text, { fields })).toEqual({
+      rows: [
+        {
+          name: 'Asha',
+          'customFields.shirt': 'M',
+          primaryContact: '+91 98765 43210',
+          'customFields.vip': 'yes',
+        },
+      ],
+      ignored: ['Age'],
+    });
+  });
+
   it('are read in the order of the template where there are no headers', () => {
     const text = table(
       ['Asha', 'Student', '+91 98765 43210', '', 'asha@example.com', 'Choir, Band', 'Hi', 'more'],
@@ -73,7 +95,7 @@ describe('pasted rows', () => {
   });
 
   it('know numbers without country code by the default country', () => {
-    expect(readPastedRows('Asha\t98765 43210', 'IN').rows).toEqual([
+    expect(readPastedRows('Asha\t98765 43210', { defaultCountry: 'IN' }).rows).toEqual([
       { name: 'Asha', primaryContact: '98765 43210' },
     ]);
   });

@@ -1,14 +1,16 @@
-import { fieldOfHeader } from '../../../../../shared/header-words';
+import type { CustomField } from '../../../../../shared/custom-fields';
+import { columnOfHeader } from '../../../../../shared/header-words';
 import {
   EXAMPLE_NAME,
   IMPORT_FIELD_NAMES,
+  type ImportColumn,
   type ImportField,
 } from '../../../../../shared/import-fields';
 import { parsePhone, type CountryCode } from '../../../../../shared/phone';
 import { splitCells } from './split-cells';
 
 /** One contact as it stood in the spreadsheet, only what is filled in. */
-export type PastedRow = Partial<Record<ImportField, string>>;
+export type PastedRow = Partial<Record<ImportColumn, string>>;
 
 export interface PastedRows {
   rows: PastedRow[];
@@ -16,7 +18,14 @@ export interface PastedRows {
   ignored: string[];
 }
 
-type Columns = (ImportField | null)[];
+type Columns = (ImportColumn | null)[];
+type Fields = readonly Pick<CustomField, 'key' | 'label'>[];
+
+interface Reading {
+  defaultCountry?: CountryCode | undefined;
+  /** The custom fields, which headers may name. */
+  fields?: Fields;
+}
 
 const isFilled = (cell: string | undefined): cell is string => Boolean(cell?.trim());
 
@@ -29,13 +38,16 @@ export const isTable = (text: string): boolean =>
     .filter(isFilled).length > 1;
 
 /** Text between tabs, with or without a row of headers. */
-export function readPastedRows(text: string, defaultCountry?: CountryCode): PastedRows {
+export function readPastedRows(
+  text: string,
+  { defaultCountry, fields = [] }: Reading = {},
+): PastedRows {
   const table = splitCells(text, '\t').filter((cells) => cells.some(isFilled));
   const isPhone = (cell = '') =>
     parsePhone(cell, { allowBareInternational: true, ...(defaultCountry && { defaultCountry }) })
       .ok;
   const [first = []] = table;
-  const named = columnsOfHeaders(first);
+  const named = columnsOfHeaders(first, fields);
   const isHeader = !first.some(isPhone) && named.filter((field) => field !== null).length > 1;
   const data = isHeader ? table.slice(1) : table;
   const columns = isHeader ? named : guessColumns(data, isPhone);
@@ -51,9 +63,9 @@ export function readPastedRows(text: string, defaultCountry?: CountryCode): Past
 }
 
 /** The field of each column by its header; of two for one field the first counts. */
-function columnsOfHeaders(headers: readonly string[]): Columns {
-  const fields = headers.map(fieldOfHeader);
-  return fields.map((field, column) => (fields.indexOf(field) === column ? field : null));
+function columnsOfHeaders(headers: readonly string[], fields: Fields): Columns {
+  const columns = headers.map((header) => columnOfHeader(header, fields));
+  return columns.map((field, column) => (columns.indexOf(field) === column ? field : null));
 }
 
 /**

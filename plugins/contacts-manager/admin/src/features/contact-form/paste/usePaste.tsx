@@ -1,6 +1,7 @@
 import { useState, type ClipboardEvent } from 'react';
 import { useIntl } from 'react-intl';
 import type { CountryCode } from '../../../../../shared/phone';
+import { useGetCustomFieldsQuery } from '../../../api/custom-fields';
 import { useGetNamedRecordsQuery } from '../../../api/named-records';
 import { Notice } from '../../../components/Notice';
 import { useText } from '../../../components/useText';
@@ -26,11 +27,12 @@ interface Options {
 export function usePaste({ entries, defaultCountry, onChange, onPasted }: Options) {
   const { data: categories = [] } = useGetNamedRecordsQuery({ kind: 'categories' });
   const { data: groups = [] } = useGetNamedRecordsQuery({ kind: 'groups' });
+  const { data: fields = [] } = useGetCustomFieldsQuery(undefined);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
 
   const pasteText = (text: string) => {
-    const { rows, ignored } = readPastedRows(text, defaultCountry);
-    const result = appendRows(entries, rows, { categories, groups });
+    const { rows, ignored } = readPastedRows(text, { defaultCountry, fields });
+    const result = appendRows(entries, rows, { categories, groups, fields });
     setOutcome({ added: result.added, left: result.left, ignored });
     if (result.added === 0) return;
     onChange(result.entries);
