@@ -57,7 +57,7 @@ export function SearchField({ value, onChange, onNumbers }: Props) {
   };
 
   return (
-    <Box width="32rem" maxWidth="100%">
+    <Box width={{ initial: '100%', small: '32rem' }}>
       <Searchbar
         name="search"
         value={text}
