@@ -77,6 +77,7 @@ export const ERRORS = {
   'undo.done': 'This change has been undone already.',
   'undo.nothing': 'This change changed no contact, so there is nothing to undo.',
   'undo.changed-since': 'This contact was changed again since and keeps its newer values.',
+  'undo.together': 'This contact and the one it was merged with can only be taken back together.',
   'view.not-found': 'This view does not exist any more.',
   'view.nested': 'A view that is used as a group cannot hold other views. Choose groups instead.',
   'operation.state': 'This change is over and cannot be cancelled any more.',

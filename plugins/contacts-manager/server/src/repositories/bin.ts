@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { searchTerms } from '../../../shared/search';
-import { dialectOf } from '../database/dialect';
+import { dialectOf, rawRows } from '../database/dialect';
 import { whereIdIn, whereTextIn } from '../database/id-list';
 import { refreshSearchRows } from '../database/search-index';
 import { whereTextMatches } from '../database/search-predicate';
@@ -21,6 +21,8 @@ type StoredRow = Record<string, unknown> & {
   email: string | null;
   contact_status: ContactSnapshot['attributes']['contactStatus'];
   search_text: string | null;
+  created_by_id: number | null;
+  updated_by_id: number | null;
 };
 
 type Relations = Pick<ContactSnapshot['attributes'], 'category' | 'groups'>;
@@ -101,7 +103,8 @@ export async function findInBin(
   return (await query).map(entryOf);
 }
 
-const phonesOf = ({ id, row }: BinnedContact): WantedNumber[] => [
+/** The numbers a contact had. */
+export const phonesOf = ({ id, row }: BinnedContact): WantedNumber[] => [
   { contactId: id, phone: row.primary_contact, slot: 'primary' },
   ...(row.secondary_contact
     ? [{ contactId: id, phone: row.secondary_contact, slot: 'secondary' as const }]
@@ -116,7 +119,7 @@ export async function takeFromBin(trx: Knex, entries: BinnedContact[]): Promise<
   if (entries.length === 0) return new Set();
   const taken = await findTaken(trx, entries.flatMap(phonesOf));
   const free = entries.filter(({ id }) => !taken.has(id));
-  const rows = free.map(({ row }) => storableRow(trx, row));
+  const rows = (await withoutLostAdmins(trx, free)).map((row) => storableRow(trx, row));
   for (let start = 0; start < rows.length; start += INSERTED_AT_ONCE) {
     await trx('contacts').insert(rows.slice(start, start + INSERTED_AT_ONCE));
   }
@@ -129,6 +132,21 @@ export async function takeFromBin(trx: Knex, entries: BinnedContact[]): Promise<
   await emptied.delete();
   await removeRedirects(trx, ids);
   return taken;
+}
+
+/** Who made or wrote a contact may be no administrator any more. */
+async function withoutLostAdmins(trx: Knex, entries: BinnedContact[]): Promise<StoredRow[]> {
+  const named = entries.flatMap(({ row }) => [row.created_by_id, row.updated_by_id]);
+  const ids = [...new Set(named.filter((id) => id !== null))];
+  const query = trx('admin_users');
+  whereIdIn(query, trx, 'id', ids);
+  const present = new Set<number | null>(await query.pluck<number[]>('id'));
+  const known = (id: number | null) => (present.has(id) ? id : null);
+  return entries.map(({ row }) => ({
+    ...row,
+    created_by_id: known(row.created_by_id),
+    updated_by_id: known(row.updated_by_id),
+  }));
 }
 
 /** JSON has made text of dates. A JSON column was read as text, and is written as it was. */
@@ -209,18 +227,25 @@ export async function findBinnedNames(
   return new Map((await query).map(entryOf).map(({ id, row }) => [id, row.name]));
 }
 
-/** Removes for good what was deleted before then. Small steps: SQLite's server stands still meanwhile. */
-export async function emptyBin(knex: Knex, before: Date): Promise<void> {
-  for (;;) {
-    const ids = await knex('contact_bin')
-      .where('deleted_at', '<', timestamp(dialectOf(knex), before))
-      .orderBy('deleted_at')
-      .limit(1_000)
-      .pluck<number[]>('contact_id');
-    if (ids.length === 0) return;
-    await deleteNotesOf(knex, ids);
-    const query = knex('contact_bin');
-    whereIdIn(query, knex, 'contact_id', ids);
-    await query.delete();
-  }
+const REMOVED_AT_ONCE = 500;
+
+/**
+ * Removes for good some of what was deleted before then; false when there was nothing. Whoever is brought back
+ * at this moment keeps what is theirs: only what this very deletion took counts.
+ */
+export async function emptySomeOfBin(trx: Knex, before: Date): Promise<boolean> {
+  const rows = await rawRows<{ contact_id: number }>(
+    trx.raw(
+      `delete from contact_bin where deleted_at < :before and contact_id in (
+         select contact_id from contact_bin where deleted_at < :before
+         order by deleted_at, contact_id limit ${REMOVED_AT_ONCE}
+       ) returning contact_id`,
+      { before: timestamp(dialectOf(trx), before) },
+    ),
+  );
+  await deleteNotesOf(
+    trx,
+    rows.map(({ contact_id }) => contact_id),
+  );
+  return rows.length > 0;
 }
