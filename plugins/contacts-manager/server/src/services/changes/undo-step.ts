@@ -15,9 +15,10 @@ import {
 } from '../../repositories/operation-records';
 import type { OperationItem, OperationRef } from '../../repositories/operations';
 import type { Actor } from '../../domain/actor';
-import { STEP_SIZE, type Step } from './steps';
+import { STEP_SIZE, type Step, type StepOutcome } from './steps';
 import { leadOn, takeTogether } from './undo-merge';
 import { setTakenAside, skipTaken, sortItems } from './undo-plan';
+import { moveViews } from './undo-views';
 
 /** The step of a stored undo; null when what it undoes is not there any more. */
 export async function undoStepOf(knex: Knex, undo: OperationRecord): Promise<Step | null> {
@@ -41,27 +42,37 @@ export const undoStep =
   (undone: OperationRecord, actor: Actor): Step =>
   async (trx, operation, cursor) => {
     if (cursor === 0) await prepare(trx, undone);
-    const items = await readItems(trx, undone.id, { after: cursor, limit: STEP_SIZE });
-    const last = items.at(-1);
-    if (!last) return { applied: 0, skipped: [], next: null };
-    const newer = await findNewer(trx, items);
-    const { merge } = undone.params;
-    const found = await setTakenAside(trx, await sortItems(trx, items));
-    const sorted = merge ? await takeTogether(trx, found, items) : found;
-    // Those that go free their numbers for those that stay.
-    await remove(trx, operation, sorted.removals, actor);
-    const written = await recordWrites(trx, operation, await writeValues(trx, sorted.writes));
-    if (merge) await leadOn(trx, sorted.removals, merge);
-    const returned = await bringBack(trx, operation, sorted.returns);
-    return {
-      applied: written.changed.length + sorted.removals.length + returned.ids.length,
-      skipped: [...sorted.skipped, ...written.skipped, ...returned.skipped],
-      newer: written.changed.flatMap(({ id, documentId, attributes: { name } }) =>
-        newer.has(id) ? [{ documentId, name }] : [],
-      ),
-      next: items.length < STEP_SIZE ? null : last.contactId,
-    };
+    const outcome = await undoSome(trx, operation, { undone, actor, after: cursor });
+    if (outcome.next === null) await moveViews(trx, undone, 'end');
+    return outcome;
   };
+
+async function undoSome(
+  trx: Knex,
+  operation: OperationRef,
+  { undone, actor, after }: { undone: OperationRecord; actor: Actor; after: number },
+): Promise<StepOutcome> {
+  const items = await readItems(trx, undone.id, { after, limit: STEP_SIZE });
+  const last = items.at(-1);
+  if (!last) return { applied: 0, skipped: [], next: null };
+  const newer = await findNewer(trx, items);
+  const { merge } = undone.params;
+  const found = await setTakenAside(trx, await sortItems(trx, items));
+  const sorted = merge ? await takeTogether(trx, found, items) : found;
+  // Those that go free their numbers for those that stay.
+  await remove(trx, operation, sorted.removals, actor);
+  const written = await recordWrites(trx, operation, await writeValues(trx, sorted.writes));
+  if (merge) await leadOn(trx, sorted.removals, merge);
+  const returned = await bringBack(trx, operation, sorted.returns);
+  return {
+    applied: written.changed.length + sorted.removals.length + returned.ids.length,
+    skipped: [...sorted.skipped, ...written.skipped, ...returned.skipped],
+    newer: written.changed.flatMap(({ id, documentId, attributes: { name } }) =>
+      newer.has(id) ? [{ documentId, name }] : [],
+    ),
+    next: items.length < STEP_SIZE ? null : last.contactId,
+  };
+}
 
 /** Contacts that were changed again since in any way. Those an undo can take back all the same keep what is newer. */
 async function findNewer(trx: Knex, items: NumberedItem[]): Promise<Set<number>> {
@@ -95,6 +106,7 @@ async function prepare(trx: Knex, undone: OperationRecord): Promise<void> {
   if (record) {
     await recreateRecord(trx, RECORD_KINDS[undone.kind] ?? 'category', record);
   }
+  await moveViews(trx, undone, 'begin');
   // What an undo had taken back stands again once the undo itself is undone.
   const original = undoes && (await findOperation(trx, { document_id: undoes.operationId }));
   if (original) await markUndone(trx, original.id, null);
