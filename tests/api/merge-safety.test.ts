@@ -1,5 +1,5 @@
 import type { ContactView } from '../../plugins/contacts-manager/shared/contracts/contacts';
-import type { SettingsBody } from '../../plugins/contacts-manager/shared/contracts/settings';
+import type { Settings } from '../../plugins/contacts-manager/shared/contracts/settings';
 import type { TimelineEntry } from '../../plugins/contacts-manager/shared/contracts/operations';
 import { addContacts, phoneNumber } from '../factories/contacts';
 import { recount } from '../factories/recount';
@@ -197,7 +197,7 @@ test('an edit of somebody who was merged away meanwhile is refused, not lost', a
 test('a number that is chosen as primary and is somebody’s primary is a problem of that field', async () => {
   const owner = (await app.signIn('strapi-super-admin')).client;
   const { body: settings } = await owner.get(`${ROOT}/settings`).expect(200);
-  const change = (values: Partial<SettingsBody>) =>
+  const change = (values: Partial<Settings>) =>
     owner.put(`${ROOT}/settings`, { ...settings.data, ...values });
   await change({ uniqueness: 'primary' }).expect(200);
   const shared = phoneNumber(7_100_001);
