@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import type { OperationParams, SkippedContact } from '../../../../shared/contracts/operations';
 import { isLessReachable } from '../../domain/contact/status-order';
-import { phonesOf, type BinnedContact } from '../../repositories/bin';
+import type { BinnedContact } from '../../repositories/bin';
+import { phonesOf } from '../../repositories/bin-returns';
 import type { ContactSnapshot } from '../../repositories/contact-snapshots';
 import { afterOf, type ValueChange } from '../../repositories/contact-values';
 import type { OperationItem } from '../../repositories/operations';

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import type { OperationKind, SkippedContact } from '../../../../shared/contracts/operations';
 import { diffAttributes, withoutEmpty } from '../../domain/changes/diff';
-import { moveToBin, takeFromBin, type BinnedContact } from '../../repositories/bin';
+import { moveToBin, type BinnedContact } from '../../repositories/bin';
+import { takeFromBin } from '../../repositories/bin-returns';
 import { loadSnapshots, type ContactSnapshot } from '../../repositories/contact-snapshots';
 import type { RecordKind } from '../../repositories/contact-predicate';
 import { afterOf, writeValues, type ValueChange } from '../../repositories/contact-values';
