@@ -177,14 +177,23 @@ test('notes stay readable through two merges once the bin is emptied', async () 
 });
 
 test('an edit of somebody who was merged away meanwhile is refused, not lost', async () => {
-  const contact = await add();
+  const [contact, other] = [await add(), await add()];
   let isArmed = true;
   app.strapi.documents.use(async (context, run) => {
     if (isArmed && context.uid === 'api::contact.contact' && context.action === 'update') {
       isArmed = false;
-      await app.strapi.db.transaction(({ trx }) =>
-        trx('contacts').where({ document_id: contact.documentId }).delete(),
-      );
+      await app.strapi.db.transaction(async ({ trx }) => {
+        const rows = trx('contacts').select('id');
+        const [from_id, contact_id] = await Promise.all(
+          [contact, other].map(
+            async ({ documentId }) =>
+              (await rows.clone().where({ document_id: documentId }).first()).id as number,
+          ),
+        );
+        const { documentId: document_id } = contact;
+        await trx('contact_redirects').insert({ document_id, from_id, contact_id });
+        await trx('contacts').where({ document_id }).delete();
+      });
     }
     return run();
   });

@@ -53,10 +53,10 @@ const QUEUE = 'contact_duplicate_queue';
 const enqueue = (source: string) => `insert into ${QUEUE} (contact_id) ${source}`;
 
 /**
- * Of whoever is queued already. On PostgreSQL that row may be the one that a search is taking out at this
- * moment, before it could see the change: writing it waits for that search, and then queues again.
+ * Of whoever is queued already. On PostgreSQL a search could take that row out before the change is committed,
+ * and look at what was: writing the row locks it, so that searches leave it for later.
  */
-export const AGAIN: Record<Dialect, string> = {
+const AGAIN: Record<Dialect, string> = {
   postgres: 'on conflict (contact_id) do update set contact_id = excluded.contact_id',
   sqlite: 'on conflict do nothing',
 };
