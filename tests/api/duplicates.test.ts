@@ -47,8 +47,8 @@ describe('the queue', () => {
       await add({ name: 'zoe  nunez', primaryContact: '+919876500012' }),
     ];
     const byNumber = [
-      await add({ primaryContact: '+5511971234567' }),
-      await add({ secondaryContact: '+551171234567' }),
+      await add({ primaryContact: '+5491123456789' }),
+      await add({ secondaryContact: '+541123456789' }),
     ];
     await add({ name: 'Zoe Nunez' });
     expect((await pairWith(...byMail))?.reasons).toEqual(['email']);

@@ -79,6 +79,7 @@ export const ERRORS = {
   'undo.changed-since': 'This contact was changed again since and keeps its newer values.',
   'sort.too-many':
     'By this column up to 50,000 contacts can be sorted. Narrow the list first, with a filter or a search.',
+  'undo.together': 'This contact and the one it was merged with can only be taken back together.',
   'view.not-found': 'This view does not exist any more.',
   'view.nested': 'A view that is used as a group cannot hold other views. Choose groups instead.',
   'operation.state': 'This change is over and cannot be cancelled any more.',

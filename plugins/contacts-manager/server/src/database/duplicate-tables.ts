@@ -11,10 +11,12 @@ const TABLES = (dialect: Dialect): string[] => {
   const text = dialect === 'sqlite' ? 'text' : 'text collate "C"';
   return [
     // `contact_id` is the contact that stays, `from_id` the one that went; that one may have been merged too.
+    // `kept_status` is the status that the merge left.
     `create table if not exists contact_redirects (
       document_id text not null primary key,
       from_id integer not null unique,
-      contact_id integer not null
+      contact_id integer not null,
+      kept_status text
     )`,
     'create index if not exists contact_redirects_kept on contact_redirects (contact_id, from_id)',
     // What contacts that may be one person have in common: texts to find each other by, see domain/duplicates.
@@ -50,6 +52,15 @@ const TABLES = (dialect: Dialect): string[] => {
 const QUEUE = 'contact_duplicate_queue';
 const enqueue = (source: string) => `insert into ${QUEUE} (contact_id) ${source}`;
 
+/**
+ * Of whoever is queued already. On PostgreSQL a search could take that row out before the change is committed,
+ * and look at what was: writing the row locks it, so that searches leave it for later.
+ */
+const AGAIN: Record<Dialect, string> = {
+  postgres: 'on conflict (contact_id) do update set contact_id = excluded.contact_id',
+  sqlite: 'on conflict do nothing',
+};
+
 const COMPARED = ['name', 'primary_contact', 'secondary_contact', 'email'];
 const differs = (operator: string) =>
   COMPARED.map((column) => `old.${column} ${operator} new.${column}`).join(' or ');
@@ -59,7 +70,7 @@ const postgresFunction = (name: string, source: string) =>
   `create or replace function ${name}() returns trigger language plpgsql
     set search_path from current as $$
     begin
-      ${enqueue(source)} on conflict do nothing;
+      ${enqueue(source)} ${AGAIN.postgres};
       return null;
     end $$`;
 
@@ -79,15 +90,15 @@ const TRIGGERS: Record<Dialect, string[]> = {
   sqlite: [
     ...['insert', 'update', 'delete'].map((event) => `drop trigger if exists ${QUEUE}_${event}`),
     `create trigger ${QUEUE}_insert after insert on contacts begin
-      ${enqueue('select new.id where true')} on conflict do nothing;
+      ${enqueue('select new.id where true')} ${AGAIN.sqlite};
     end`,
     `create trigger ${QUEUE}_delete after delete on contacts begin
-      ${enqueue('select old.id where true')} on conflict do nothing;
+      ${enqueue('select old.id where true')} ${AGAIN.sqlite};
     end`,
     `create trigger ${QUEUE}_update after update of ${COMPARED.join(', ')} on contacts
       when ${differs('is not')}
     begin
-      ${enqueue('select new.id where true')} on conflict do nothing;
+      ${enqueue('select new.id where true')} ${AGAIN.sqlite};
     end`,
   ],
 };
@@ -95,6 +106,9 @@ const TRIGGERS: Record<Dialect, string[]> = {
 export async function ensureDuplicateTables(trx: Knex): Promise<void> {
   const dialect = dialectOf(trx);
   for (const statement of TABLES(dialect)) await trx.raw(statement);
+  if (!(await trx.schema.hasColumn('contact_redirects', 'kept_status'))) {
+    await trx.raw('alter table contact_redirects add column kept_status text');
+  }
   const isNew = !(await trx.schema.hasTable(QUEUE));
   if (isNew) {
     await trx.raw(`create table ${QUEUE} (contact_id integer not null primary key)`);

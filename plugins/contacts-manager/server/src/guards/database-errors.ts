@@ -42,9 +42,8 @@ function readPostgres(error: DriverError): DatabaseRefusal {
     };
   }
   if (error.constraint === 'contact_phones_format') return { kind: 'phone-malformed' };
-  if (error.code === '23505' && error.constraint?.endsWith('_name_key_unique')) {
-    return { kind: 'name-taken' };
-  }
+  const names = /_name_key_unique$|^contact_views_name$/;
+  if (error.code === '23505' && names.test(error.constraint ?? '')) return { kind: 'name-taken' };
   // Any other key that exists already: an id or a link that somebody else has just written.
   if (RETRY.test(error.code) || error.code === '23505') return { kind: 'retry' };
   if (INVALID.test(error.code)) return { kind: 'value-invalid' };

@@ -1,18 +1,15 @@
 import type { Knex } from 'knex';
 import { searchTerms } from '../../../shared/search';
-import { dialectOf } from '../database/dialect';
+import { dialectOf, rawRows } from '../database/dialect';
 import { whereIdIn, whereTextIn } from '../database/id-list';
-import { refreshSearchRows } from '../database/search-index';
 import { whereTextMatches } from '../database/search-predicate';
-import { addLinks, deleteContacts } from './contact-values';
-import { loadRelatedOf, type ContactSnapshot, type RelatedRecord } from './contact-snapshots';
-import { RECORD_TABLES, type RecordKind } from './contact-predicate';
+import { deleteContacts } from './contact-values';
+import { loadRelatedOf, type ContactSnapshot } from './contact-snapshots';
 import { deleteNotesOf } from './notes';
 import { timestamp } from './operations';
-import { removeRedirects, whereNotMerged } from './redirects';
-import { findTaken, type WantedNumber } from './taken-numbers';
+import { whereNotMerged } from './redirects';
 
-type StoredRow = Record<string, unknown> & {
+export type StoredRow = Record<string, unknown> & {
   id: number;
   document_id: string;
   name: string;
@@ -21,9 +18,11 @@ type StoredRow = Record<string, unknown> & {
   email: string | null;
   contact_status: ContactSnapshot['attributes']['contactStatus'];
   search_text: string | null;
+  created_by_id: number | null;
+  updated_by_id: number | null;
 };
 
-type Relations = Pick<ContactSnapshot['attributes'], 'category' | 'groups'>;
+export type Relations = Pick<ContactSnapshot['attributes'], 'category' | 'groups'>;
 
 interface BinRow {
   contact_id: number;
@@ -43,7 +42,7 @@ export interface BinnedContact {
   deletedBy: string | null;
 }
 
-const INSERTED_AT_ONCE = 500;
+export const INSERTED_AT_ONCE = 500;
 
 /** Moves contacts, which the caller has locked, to the bin: all it takes to bring them back is kept. */
 export async function moveToBin(
@@ -101,72 +100,6 @@ export async function findInBin(
   return (await query).map(entryOf);
 }
 
-const phonesOf = ({ id, row }: BinnedContact): WantedNumber[] => [
-  { contactId: id, phone: row.primary_contact, slot: 'primary' },
-  ...(row.secondary_contact
-    ? [{ contactId: id, phone: row.secondary_contact, slot: 'secondary' as const }]
-    : []),
-];
-
-/**
- * Brings contacts back with the ids, numbers and relations they had, as far as those still exist. Answers
- * with the row ids of those that cannot come back, because somebody has one of their numbers by now.
- */
-export async function takeFromBin(trx: Knex, entries: BinnedContact[]): Promise<Set<number>> {
-  if (entries.length === 0) return new Set();
-  const taken = await findTaken(trx, entries.flatMap(phonesOf));
-  const free = entries.filter(({ id }) => !taken.has(id));
-  const rows = free.map(({ row }) => storableRow(trx, row));
-  for (let start = 0; start < rows.length; start += INSERTED_AT_ONCE) {
-    await trx('contacts').insert(rows.slice(start, start + INSERTED_AT_ONCE));
-  }
-  const ids = free.map(({ id }) => id);
-  await refreshSearchRows(trx, ids);
-  await relink(trx, 'category', free, ({ category }) => (category ? [category] : []));
-  await relink(trx, 'group', free, ({ groups }) => groups);
-  const emptied = trx('contact_bin');
-  whereIdIn(emptied, trx, 'contact_id', ids);
-  await emptied.delete();
-  await removeRedirects(trx, ids);
-  return taken;
-}
-
-/** JSON has made text of dates. A JSON column was read as text, and is written as it was. */
-function storableRow(trx: Knex, row: StoredRow): Record<string, unknown> {
-  if (dialectOf(trx) === 'sqlite') return row;
-  return Object.fromEntries(
-    Object.entries(row).map(([column, value]) =>
-      typeof value === 'string' && column.endsWith('_at')
-        ? [column, new Date(value)]
-        : [column, value],
-    ),
-  );
-}
-
-async function relink(
-  trx: Knex,
-  kind: RecordKind,
-  entries: BinnedContact[],
-  refsOf: (relations: Relations) => RelatedRecord[],
-): Promise<void> {
-  const documentIds = entries.flatMap(({ relations }) =>
-    refsOf(relations).map(({ documentId }) => documentId),
-  );
-  if (documentIds.length === 0) return;
-  const query = trx(RECORD_TABLES[kind].records).select<{ id: number; document_id: string }[]>(
-    ...['id', 'document_id'],
-  );
-  whereTextIn(query, trx, 'document_id', [...new Set(documentIds)]);
-  const idOf = new Map((await query).map(({ id, document_id }) => [document_id, id]));
-  const links = entries.flatMap(({ id, relations }) =>
-    refsOf(relations).flatMap(({ documentId }) => {
-      const recordId = idOf.get(documentId);
-      return recordId === undefined ? [] : [{ contact_id: id, record_id: recordId }];
-    }),
-  );
-  await addLinks(trx, kind, links);
-}
-
 /** The last deleted first. */
 export async function listBin(
   knex: Knex,
@@ -209,18 +142,25 @@ export async function findBinnedNames(
   return new Map((await query).map(entryOf).map(({ id, row }) => [id, row.name]));
 }
 
-/** Removes for good what was deleted before then. Small steps: SQLite's server stands still meanwhile. */
-export async function emptyBin(knex: Knex, before: Date): Promise<void> {
-  for (;;) {
-    const ids = await knex('contact_bin')
-      .where('deleted_at', '<', timestamp(dialectOf(knex), before))
-      .orderBy('deleted_at')
-      .limit(1_000)
-      .pluck<number[]>('contact_id');
-    if (ids.length === 0) return;
-    await deleteNotesOf(knex, ids);
-    const query = knex('contact_bin');
-    whereIdIn(query, knex, 'contact_id', ids);
-    await query.delete();
-  }
+const REMOVED_AT_ONCE = 500;
+
+/**
+ * Removes for good some of what was deleted before then; false when there was nothing. Whoever is brought back
+ * at this moment keeps what is theirs: only what this very deletion took counts.
+ */
+export async function emptySomeOfBin(trx: Knex, before: Date): Promise<boolean> {
+  const rows = await rawRows<{ contact_id: number }>(
+    trx.raw(
+      `delete from contact_bin where deleted_at < :before and contact_id in (
+         select contact_id from contact_bin where deleted_at < :before
+         order by deleted_at, contact_id limit ${REMOVED_AT_ONCE}
+       ) returning contact_id`,
+      { before: timestamp(dialectOf(trx), before) },
+    ),
+  );
+  await deleteNotesOf(
+    trx,
+    rows.map(({ contact_id }) => contact_id),
+  );
+  return rows.length > 0;
 }

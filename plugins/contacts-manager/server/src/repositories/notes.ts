@@ -75,10 +75,15 @@ export async function findNote(knex: Knex, documentId: string): Promise<Note | n
 export const deleteNote = (knex: Knex, documentId: string): Promise<number> =>
   knex('contact_notes').where({ document_id: documentId }).delete();
 
-/** What nobody is to read any more once its contact is gone for good; those of a merged one stay with the other. */
+/**
+ * What nobody is to read any more once its contact is gone for good. Those of a merged one stay with the other,
+ * and with them those of whoever had been merged into it before.
+ */
 export async function deleteNotesOf(knex: Knex, contactIds: readonly number[]): Promise<void> {
   const kept = new Set(await pluckMerged(knex, 'from_id', contactIds));
-  const survivors = await pluckMerged(knex, 'contact_id', contactIds);
+  const survivors = (await pluckMerged(knex, 'contact_id', contactIds)).filter(
+    (id) => !kept.has(id),
+  );
   const merged = await Promise.all(survivors.map((id) => findMergedInto(knex, id)));
   const ids = [...contactIds.filter((id) => !kept.has(id)), ...merged.flat()];
   const query = knex('contact_notes');

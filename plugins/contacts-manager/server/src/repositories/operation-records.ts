@@ -72,9 +72,14 @@ const recordOf = (row: Row): OperationRecord => ({
   undoneBy: row.undone_by,
 });
 
+/** An undo that was cancelled before its first step has undone nothing. */
 const selectRecords = (knex: Knex) =>
   knex('contact_operations as o')
-    .leftJoin('contact_operations as u', 'u.id', 'o.undone_by')
+    .leftJoin('contact_operations as u', (join) => {
+      join
+        .on('u.id', 'o.undone_by')
+        .on(knex.raw(`not (u.state = 'cancelled' and coalesce(u.cursor, 0) = 0)`));
+    })
     .select<Row[]>(
       ...['id', 'document_id', 'kind', 'state', 'actor_type', 'actor_id', 'actor_name'].map(
         (column) => `o.${column}`,
@@ -172,7 +177,7 @@ export async function listActors(knex: Knex): Promise<{ id: string; name: string
   return rows.map(({ id, name }) => ({ id, name: name ?? id }));
 }
 
-/** The undo takes effect with its first chunk; `null` when it was itself undone. */
+/** From when the undo is queued, so that there is one; `null` when it was itself undone. */
 export async function markUndone(
   trx: Knex,
   operationId: number,

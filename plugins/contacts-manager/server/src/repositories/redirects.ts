@@ -1,18 +1,25 @@
 import type { Knex } from 'knex';
+import type { ContactStatus } from '../../../shared/status';
 import { rawRows } from '../database/dialect';
 import { whereIdIn } from '../database/id-list';
 
 /** Merges behind merges; more in a row than anybody makes. */
 const MAX_DEPTH = 100;
 
-/** From now on the documentId of a contact that was merged leads to the one it was merged into. */
+/**
+ * From now on the documentId of a contact that was merged leads to the one it was merged into, which has what
+ * it is to have by now: its status is kept, so that undoing tells a later one.
+ */
 export async function addRedirect(
   trx: Knex,
   gone: { id: number; documentId: string },
   keptId: number,
 ): Promise<void> {
   await trx('contact_redirects')
-    .insert({ document_id: gone.documentId, from_id: gone.id, contact_id: keptId })
+    .insert({
+      ...{ document_id: gone.documentId, from_id: gone.id, contact_id: keptId },
+      kept_status: trx('contacts').where({ id: keptId }).select('contact_status'),
+    })
     .onConflict('document_id')
     .merge();
 }
@@ -45,6 +52,53 @@ export async function followRedirect(
     ),
   );
   return row ? { id: row.id, documentId: row.document_id } : null;
+}
+
+interface StoredStatus {
+  contact_status: ContactStatus;
+  status_reason: string | null;
+  status_changed_at: Date | number | string | null;
+}
+
+/**
+ * The status of whom a contact was merged into, where that is another one than the merge left: of the last of
+ * several merges, and also when that one is in the bin.
+ */
+export async function findStatusSinceMerge(
+  trx: Knex,
+  goneId: number,
+): Promise<StoredStatus | null> {
+  const [redirect] = await rawRows<{ contact_id: number; kept_status: string | null }>(
+    trx.raw(
+      `with recursive chain (contact_id, kept_status, depth) as (
+         select contact_id, kept_status, 1 from contact_redirects where from_id = :goneId
+         union all
+         select r.contact_id, c.kept_status, c.depth + 1 from contact_redirects r
+           join chain c on r.from_id = c.contact_id where c.depth < ${MAX_DEPTH}
+       )
+       select contact_id, kept_status from chain order by depth desc limit 1`,
+      { goneId },
+    ),
+  );
+  if (!redirect) return null;
+  const now =
+    (await trx('contacts')
+      .where({ id: redirect.contact_id })
+      .first<StoredStatus | undefined>(
+        ...['contact_status', 'status_reason', 'status_changed_at'],
+      )) ?? (await findBinnedStatus(trx, redirect.contact_id));
+  return now && now.contact_status !== redirect.kept_status ? now : null;
+}
+
+async function findBinnedStatus(trx: Knex, contactId: number): Promise<StoredStatus | null> {
+  const row = await trx('contact_bin')
+    .where({ contact_id: contactId })
+    .first<{ contact: string } | undefined>('contact');
+  if (!row) return null;
+  const { contact_status, status_reason, status_changed_at } = JSON.parse(
+    row.contact,
+  ) as StoredStatus;
+  return { contact_status, status_reason, status_changed_at };
 }
 
 /** Row ids of all contacts that were merged into this one, and into those. */

@@ -38,7 +38,10 @@ async function resolveGroups(
     ...(groups.length > 0 ? [known(groups)] : []),
     ...groupsAll.map((documentId) => known([documentId])),
   ];
-  return { groups: await fewestFirst(knex, lists), groupsNone: known(groupsNone) };
+  const excluded = known(groupsNone);
+  // Nobody knows any more whom a group that is gone was to keep out: then there is nobody, not everybody.
+  if (excluded.length < new Set(groupsNone).size) return { groups: [[]], groupsNone: [] };
+  return { groups: await fewestFirst(knex, lists), groupsNone: excluded };
 }
 
 async function fewestFirst(knex: Knex, lists: number[][]): Promise<number[][]> {

@@ -9,6 +9,7 @@ import {
   type ContactSort,
 } from '../../../shared/filter';
 import { nameKey } from '../../../shared/text';
+import { recordedMove, type RecordedMove } from '../domain/list/record-moves';
 import { dialectOf } from '../database/dialect';
 import { whereTextIn } from '../database/id-list';
 import { timestamp } from './operations';
@@ -23,6 +24,8 @@ export interface StoredView {
   filter: ContactFilter;
   sort: ContactSort | null;
   columns: string[] | null;
+  /** How it has followed categories and groups that were merged. */
+  moves: RecordedMove[];
 }
 
 export interface ViewOwner {
@@ -47,6 +50,7 @@ const storedSearch = z.object({
   filter: filterSchema,
   sort: sortSchema.nullish(),
   columns: columnsSchema.nullish(),
+  moves: z.array(recordedMove).default([]),
 });
 
 /** Views outlive releases: one that cannot be read any more opens without filters and is nobody's group. */
@@ -62,6 +66,7 @@ function viewOf(row: ViewRow): StoredView {
     filter: parsed.data?.filter ?? filterSchema.parse({}),
     sort: parsed.data?.sort ?? null,
     columns: parsed.data?.columns ?? null,
+    moves: parsed.data?.moves ?? [],
   };
 }
 
@@ -93,7 +98,7 @@ export async function loadGroupFilters(
     .map(({ filter }) => filter);
 }
 
-const columnsOf = (knex: Knex, ownerId: string, body: ViewBody) => ({
+const columnsOf = (knex: Knex, ownerId: string, body: ViewBody, moves: RecordedMove[] = []) => ({
   name: body.name,
   name_key: nameKey(body.name),
   name_scope: body.isShared ? '' : ownerId,
@@ -103,6 +108,7 @@ const columnsOf = (knex: Knex, ownerId: string, body: ViewBody) => ({
     filter: writeFilter(body.filter),
     sort: body.sort ? `${body.sort.field}:${body.sort.direction}` : null,
     columns: body.columns ?? null,
+    ...(moves.length > 0 && { moves }),
   }),
   updated_at: timestamp(dialectOf(knex), new Date()),
 });
@@ -125,10 +131,10 @@ export async function insertView(
 
 export async function updateView(
   knex: Knex,
-  { documentId, ownerId }: Pick<StoredView, 'documentId' | 'ownerId'>,
+  { documentId, ownerId, moves }: Pick<StoredView, 'documentId' | 'ownerId' | 'moves'>,
   body: ViewBody,
 ): Promise<boolean> {
-  const row = columnsOf(knex, ownerId, body);
+  const row = columnsOf(knex, ownerId, body, moves);
   const updated = await knex('contact_views')
     .where({ document_id: documentId })
     .whereNotExists(

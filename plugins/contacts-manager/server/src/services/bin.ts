@@ -1,10 +1,12 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import type { BinAnswer, BinEntry, BinQuery } from '../../../shared/contracts/bin';
 import type { BulkAnswer } from '../../../shared/contracts/bulk';
 import type { Actor } from '../domain/actor';
-import { emptyBin, findInBin, listBin, type BinnedContact } from '../repositories/bin';
+import { emptySomeOfBin, findInBin, listBin, type BinnedContact } from '../repositories/bin';
 import { loadSettings, readSettings } from '../repositories/settings';
 import { refusalOfDatabase } from '../guards/database-refusal';
+import { inTransaction } from '../repositories/transaction';
 import { changeAtOnce } from './changes/steps';
 import { bringBack } from './changes/undo-step';
 
@@ -60,7 +62,9 @@ export async function restoreContacts(
 
 /** Removes for good what has been in the bin for as many days as the settings say. */
 export async function purgeBin(strapi: Core.Strapi, now = new Date()): Promise<void> {
-  const knex = strapi.db.connection;
-  const { binDays } = (await loadSettings(knex)).retention;
-  await emptyBin(knex, new Date(now.getTime() - binDays * DAY));
+  const { binDays } = (await loadSettings(strapi.db.connection)).retention;
+  const before = new Date(now.getTime() - binDays * DAY);
+  while (await inTransaction(strapi, (trx) => emptySomeOfBin(trx, before))) {
+    await nextTurn();
+  }
 }

@@ -58,11 +58,13 @@ export async function editContact(
       const changes = paths.length > 0 ? await describeChanges(trx, contactId, paths) : [];
       if (merged.conflicts.length > 0) throw await conflictOf(trx, contactId, merged, changes);
       const { groups = body.groups } = merged;
-      await strapi.documents(CONTACT).update({
+      const saved = await strapi.documents(CONTACT).update({
         // Not the one asked for: that may be the former id of a merged contact.
         documentId: editing.documentId,
         data: dataOf({ ...body, ...(groups && { groups }) }),
       });
+      // It was merged into another one, or moved to the bin, while this edit was being checked.
+      if (!saved) throw new Refusal('contact.not-found');
       return changes;
     });
     return { data: await findContact(strapi, documentId), meanwhile };

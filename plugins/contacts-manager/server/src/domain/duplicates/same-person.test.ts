@@ -12,8 +12,9 @@ const contact = (values: Partial<ComparedContact>): ComparedContact => ({
 
 describe('national variants of one number', () => {
   test.each([
-    ['Brazil, ninth digit', '+5511971234567', '+551171234567', true],
-    ['Brazil, another mobile', '+5511971234567', '+551181234567', false],
+    ['Brazil, ninth digit', '+5511981234567', '+551181234567', true],
+    ['Brazil, a trunking number has no variant', '+5511971234567', '+551171234567', false],
+    ['Brazil, another mobile', '+5511981234567', '+551191234567', false],
     ['Brazil, a landline has no variant', '+551131234567', '+5511931234567', false],
     ['Mexico, 1 behind the country code', '+5215512345678', '+525512345678', true],
     ['Argentina, 9 behind the country code', '+5491123456789', '+541123456789', true],
@@ -85,8 +86,8 @@ describe('reasons', () => {
   });
 
   test('any two numbers of the contacts count', () => {
-    const left = contact({ secondaryContact: '+5511971234567' });
-    const right = contact({ name: 'Ravi', primaryContact: '+551171234567' });
+    const left = contact({ secondaryContact: '+5511981234567' });
+    const right = contact({ name: 'Ravi', primaryContact: '+551181234567' });
     expect(reasonsFor(left, right)).toEqual(['number-variant']);
     expect(keysOf(left).some((key) => keysOf(right).includes(key))).toBe(true);
   });

@@ -64,6 +64,8 @@ export function emailKeyOf(contact: ComparedContact): string | null {
   return email === '' ? null : `e${hash(email)}`;
 }
 
+export const isEmailKey = (key: string): boolean => key.startsWith('e');
+
 /** Texts of which two contacts have at least one in common if there is a reason to think them one person. */
 export function keysOf(contact: ComparedContact): string[] {
   const name = nameOf(contact);

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import { dialectOf, rawRows } from '../../database/dialect';
-import { whereIdIn, whereTextIn } from '../../database/id-list';
+import { dialectOf, rawRows, type Dialect } from '../../database/dialect';
+import { whereIdIn } from '../../database/id-list';
 import { recordsJson, recordsOf } from '../../database/records';
 import type { ComparedContact } from '../../domain/duplicates/same-person';
 
@@ -33,12 +33,11 @@ export async function takeQueued(trx: Knex, limit: number): Promise<number[]> {
   return rows.map(({ contact_id }) => contact_id);
 }
 
-export const enqueue = async (trx: Knex, ids: number[]): Promise<void> => {
-  await trx('contact_duplicate_queue')
-    .insert(ids.map((contact_id) => ({ contact_id })))
-    .onConflict('contact_id')
-    .ignore();
-};
+/** Ascending, as triggers queue contacts, so that two never wait for each other. */
+export async function enqueue(trx: Knex, ids: readonly number[]): Promise<void> {
+  const rows = ids.toSorted((left, right) => left - right).map((contact_id) => ({ contact_id }));
+  await trx('contact_duplicate_queue').insert(rows).onConflict('contact_id').merge();
+}
 
 export const isQueueEmpty = async (knex: Knex): Promise<boolean> =>
   (await knex('contact_duplicate_queue').first('contact_id')) === undefined;
@@ -92,28 +91,62 @@ export async function replaceKeys(
   return [...keys];
 }
 
+const OLDEST = `select o.contact_id from contact_duplicate_keys o
+  where o.key = k.key order by o.contact_id limit :limit`;
+
+/** Reads no more than `limit` rows of a key, which a hundred thousand contacts may share. */
+const OLDEST_OF_KEYS: Record<Dialect, string> = {
+  postgres: `select k.key, s.contact_id from unnest(cast(:keys as text[])) as k(key)
+    cross join lateral (${OLDEST}) s order by k.key, s.contact_id`,
+  sqlite: `with k as materialized (select value as key from json_each(:keys))
+    select s.key, s.contact_id from k cross join contact_duplicate_keys s
+    where s.key = k.key and s.contact_id in (${OLDEST}) order by s.key, s.contact_id`,
+};
+
 /** The oldest contacts of each key, at most `limit`. Row ids, ascending. */
 export async function findSharers(
   trx: Knex,
   keys: string[],
   limit: number,
 ): Promise<Map<string, number[]>> {
-  const ranked = trx('contact_duplicate_keys').select(
-    'key',
-    'contact_id',
-    trx.raw('row_number() over (partition by key order by contact_id) as rank'),
+  const dialect = dialectOf(trx);
+  const rows = await rawRows<{ key: string; contact_id: number }>(
+    trx.raw(OLDEST_OF_KEYS[dialect], {
+      keys: dialect === 'postgres' ? keys : JSON.stringify(keys),
+      limit,
+    }),
   );
-  whereTextIn(ranked, trx, 'key', keys);
-  const rows = await trx
-    .from(ranked.as('ranked'))
-    .where('rank', '<=', limit)
-    .orderBy(['key', 'contact_id'])
-    .select<{ key: string; contact_id: number }[]>('key', 'contact_id');
   const sharers = new Map<string, number[]>();
   for (const { key, contact_id } of rows) {
-    sharers.set(key, [...(sharers.get(key) ?? []), contact_id]);
+    const others = sharers.get(key);
+    if (others) others.push(contact_id);
+    else sharers.set(key, [contact_id]);
   }
   return sharers;
+}
+
+/** The oldest pair of all who share a key that nobody has dismissed; null when there is none. */
+export async function findOpenPair(
+  trx: Knex,
+  key: string,
+): Promise<{ a: number; b: number } | null> {
+  const [pair] = await rawRows<{ a: number; b: number }>(
+    trx.raw(
+      `select a, b from (
+         select one.contact_id as a, (
+           select other.contact_id from contact_duplicate_keys other
+           where other.key = one.key and other.contact_id > one.contact_id and not exists (
+             select 1 from contact_duplicate_dismissals d
+             where d.a_id = one.contact_id and d.b_id = other.contact_id
+           )
+           order by other.contact_id limit 1
+         ) as b
+         from contact_duplicate_keys one where one.key = :key order by one.contact_id
+       ) pairs where b is not null limit 1`,
+      { key },
+    ),
+  );
+  return pair ?? null;
 }
 
 /** How many contacts share each of these keys, counted up to a bound. */

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { dialectOf, giveWay } from '../../database/dialect';
 
 const TABLE = 'contact_import_files';
 /** Small enough to hold a few in memory and to write one without stopping SQLite's server for long. */
@@ -54,6 +55,7 @@ export async function deleteFile(knex: Knex, importId: number): Promise<void> {
     .first();
   for (let part = last?.part ?? -1; part >= 0; part -= 1) {
     await knex(TABLE).where({ import_id: importId, part }).delete();
+    await giveWay(dialectOf(knex));
   }
 }
 

@@ -5,7 +5,7 @@ import type {
   RowIssue,
   RowState,
 } from '../../../../shared/contracts/imports';
-import { dialectOf, rawRows } from '../../database/dialect';
+import { dialectOf, giveWay, rawRows } from '../../database/dialect';
 import {
   RESERVE_IDS_POSTGRES,
   RESERVE_IDS_SQLITE,
@@ -71,6 +71,7 @@ export async function clearRows(knex: Knex, importId: number): Promise<void> {
     if (last) void query.where('row', '<=', last.row);
     await query.delete();
     if (!last) return;
+    await giveWay(dialectOf(knex));
   }
 }
 

@@ -99,9 +99,15 @@ export const changeAtOnce = (
 export async function changeLater(
   strapi: Core.Strapi,
   operation: NewOperation,
-  work: { total: number; chunks?: number[][]; already?: SkippedContact[] },
+  work: {
+    total: number;
+    chunks?: number[][];
+    already?: SkippedContact[];
+    /** Whether it may still be made, asked in the transaction that queues it. */
+    claim?: (trx: Knex, queued: OperationRef) => Promise<void>;
+  },
 ): Promise<BulkAnswer> {
-  const { total, chunks, already = [] } = work;
+  const { total, chunks, already = [], claim } = work;
   const ref = await inTransaction(strapi, async (trx) => {
     const created = await createOperation(trx, {
       ...operation,
@@ -109,6 +115,7 @@ export async function changeLater(
       skipped: already.length,
       queued: { total },
     });
+    await claim?.(trx, created);
     if (chunks) await writeTargets(trx, created.id, chunks);
     await recordSkips(trx, created.id, already, 0);
     return created;

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import type { BulkAnswer } from '../../../../shared/contracts/bulk';
 import {
   OPERATION_PERMISSIONS,
@@ -11,9 +12,10 @@ import type { Actor } from '../../domain/actor';
 import {
   findOperation,
   lockOperation,
+  markUndone,
   type OperationRecord,
 } from '../../repositories/operation-records';
-import type { NewOperation } from '../../repositories/operations';
+import type { NewOperation, OperationRef } from '../../repositories/operations';
 import { readSettings } from '../../repositories/settings';
 import { refusalOfDatabase } from '../../guards/database-refusal';
 import { AT_ONCE, changeAtOnce, changeLater } from './steps';
@@ -74,16 +76,19 @@ export async function undoOperation(
       ...(operation.params.merge && { merge: operation.params.merge }),
     },
   };
+  /** Of two people at once only one undoes it; the other is told so. */
+  const claim = async (trx: Knex, { id }: OperationRef) => {
+    await lockOperation(trx, operation.id);
+    const fresh = await findOperation(trx, { id: operation.id });
+    if (fresh) refuseUnless(fresh, undoDays);
+    await markUndone(trx, operation.id, id);
+  };
   try {
     if (operation.applied > AT_ONCE) {
-      return await changeLater(strapi, undo, { total: operation.applied });
+      return await changeLater(strapi, undo, { total: operation.applied, claim });
     }
     return await changeAtOnce(strapi, undo, async (trx, ref, cursor) => {
-      if (cursor === 0) {
-        await lockOperation(trx, operation.id);
-        const fresh = await findOperation(trx, { id: operation.id });
-        if (fresh) refuseUnless(fresh, undoDays);
-      }
+      if (cursor === 0) await claim(trx, ref);
       return undoStep(operation, actor)(trx, ref, cursor);
     });
   } catch (error) {

@@ -61,7 +61,8 @@ export async function dismissDuplicate(
     const { ids } = await resolveDocumentIds(trx, [one, other]);
     const [first, second] = ids;
     if (first === undefined || second === undefined) throw new Refusal('contact.not-found');
-    await dismissPair(trx, pairOf(first, second), actor.name);
+    // First, as it may have to wait for a search, which is to write pairs in its turn.
     await enqueue(trx, ids);
+    await dismissPair(trx, pairOf(first, second), actor.name);
   });
 }

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { dialectOf, type Dialect } from '../../database/dialect';
 import {
   emailKeyOf,
+  isEmailKey,
   keysOf,
   reasonsFor,
   weightOf,
@@ -10,6 +11,7 @@ import {
 } from '../../domain/duplicates/same-person';
 import {
   becomeSearcher,
+  findOpenPair,
   findSharers,
   loadCompared,
   replaceKeys,
@@ -57,26 +59,33 @@ export const searchStep = (strapi: Core.Strapi): Promise<boolean> =>
  */
 async function compareSharers(trx: Knex, keys: string[]): Promise<void> {
   const sharers = await findSharers(trx, keys, COMPARED_MOST + 1);
-  const crowds = [...sharers.values()].filter((ids) => ids.length > 1);
-  await deletePairsByEmail(
-    trx,
-    keys.filter((key) => key.startsWith('e')),
-  );
-  const contacts = await loadCompared(trx, [...new Set(crowds.flat())]);
+  const crowds = [...sharers].filter(([, ids]) => ids.length > 1);
+  await deletePairsByEmail(trx, keys.filter(isEmailKey));
+  const contacts = await loadCompared(trx, [...new Set(crowds.flatMap(([, ids]) => ids))]);
   const candidates = new Map(
-    crowds.flatMap(pairsAmong).map((pair) => [pairKey(pair), pair] as const),
+    crowds.flatMap(([, ids]) => pairsAmong(ids)).map((pair) => [pairKey(pair), pair] as const),
   );
   const dismissed = await findDismissed(trx, [...candidates.values()]);
   const found = new Map<string, FoundPair>();
-  for (const ids of crowds) {
+  for (const [key, ids] of crowds) {
     const open = pairsAmong(ids)
       .filter((pair) => !dismissed.has(pairKey(pair)))
       .map((pair) => judge(pair, contacts))
       .filter((pair) => pair !== null);
-    const shown = ids.length > COMPARED_MOST ? open.slice(0, 1) : open;
+    const shown = ids.length > COMPARED_MOST ? await showOne(trx, key, open) : open;
     for (const pair of shown) found.set(pairKey(pair), pair);
   }
   await writePairs(trx, [...found.values()]);
+}
+
+/** Once the oldest of a crowd are all told apart, whoever has the same address comes after them. */
+async function showOne(trx: Knex, key: string, open: FoundPair[]): Promise<FoundPair[]> {
+  const [first] = open;
+  if (first) return [first];
+  const next = isEmailKey(key) ? await findOpenPair(trx, key) : null;
+  if (!next) return [];
+  const pair = judge(next, await loadCompared(trx, [next.a, next.b]));
+  return pair ? [pair] : [];
 }
 
 const pairsAmong = (ids: number[]): Pair[] =>

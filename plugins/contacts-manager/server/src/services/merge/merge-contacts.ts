@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { MergeAnswer, MergeBody } from '../../../../shared/contracts/merge';
-import { fieldError, refuseFields, Refusal } from '../../../../shared/errors';
+import { fieldError, refuseFields, Refusal, type FieldError } from '../../../../shared/errors';
 import { planMerge } from '../../../../shared/merge';
+import { PHONE_SLOTS } from '../../../../shared/uniqueness';
 import type { Actor } from '../../domain/actor';
 import { diffAttributes, withoutEmpty } from '../../domain/changes/diff';
 import { refusalOfDatabase } from '../../guards/database-refusal';
@@ -13,6 +14,7 @@ import { recordManyItems } from '../../repositories/operation-items';
 import type { OperationItem, OperationRef } from '../../repositories/operations';
 import { addRedirect } from '../../repositories/redirects';
 import { resolveDocumentIds } from '../../repositories/selections';
+import { findTaken } from '../../repositories/taken-numbers';
 import { inTransaction } from '../../repositories/transaction';
 import { changeAtOnce } from '../changes/steps';
 import { findContact } from '../contact-list';
@@ -69,6 +71,23 @@ const refOf = ({ documentId, attributes }: ContactSnapshot) => ({
 });
 const refsOf = ({ kept, gone }: Pair) => ({ kept: refOf(kept), gone: refOf(gone) });
 
+/** Where secondary numbers may be shared, one that is chosen as primary may be somebody else's primary. */
+async function findTakenFields(
+  trx: Knex,
+  { kept, gone }: Pair,
+  values: Pick<ContactSnapshot['attributes'], keyof typeof PHONE_SLOTS>,
+): Promise<FieldError[]> {
+  const problems: FieldError[] = [];
+  for (const field of ['primaryContact', 'secondaryContact'] as const) {
+    const phone = values[field];
+    if (phone === null) continue;
+    const wanted = { contactId: kept.id, phone, slot: PHONE_SLOTS[field] };
+    const taken = await findTaken(trx, [wanted], new Set([gone.id]));
+    if (taken.size > 0) problems.push(fieldError([field], 'phone.taken'));
+  }
+  return problems;
+}
+
 async function write(
   trx: Knex,
   { kept, gone }: Pair,
@@ -77,9 +96,10 @@ async function write(
 ): Promise<void> {
   const plan = planMerge(kept.attributes, gone.attributes, choice);
   if (!plan.ok) throw refuseFields(plan.errors);
+  const taken = await findTakenFields(trx, { kept, gone }, plan.values);
+  if (taken.length > 0) throw refuseFields(taken);
   // First, so that its numbers are free for the one that stays.
   await moveToBin(trx, [gone.id], { operationId: operation.id, name: actor.name });
-  await addRedirect(trx, gone, kept.id);
   const items: OperationItem[] = [
     { contactId: gone.id, before: withoutEmpty(gone.attributes), after: null },
   ];
@@ -91,5 +111,6 @@ async function write(
     await writeValues(trx, [{ before: kept, values }]);
     items.push({ contactId: kept.id, ...diff });
   }
+  await addRedirect(trx, gone, kept.id);
   await recordManyItems(trx, operation.id, items);
 }

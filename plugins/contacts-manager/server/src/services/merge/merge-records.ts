@@ -19,6 +19,7 @@ import {
 import { recordManyItems } from '../../repositories/operation-items';
 import type { NewOperation, OperationRef } from '../../repositories/operations';
 import { countMembers, sumOf } from '../../repositories/tallies';
+import { moveInViews } from '../../repositories/view-moves';
 import { planStep } from '../changes/change-step';
 import { AT_ONCE, changeAtOnce, changeLater, STEP_SIZE, type Step } from '../changes/steps';
 
@@ -90,6 +91,8 @@ const mergeStep =
     if (!(await lockNamedRecord(trx, kind, merged.from.id, { withLinks: false }))) {
       throw new Refusal(`${kind}.not-found`);
     }
+    const move = { from: merged.from.documentId, into: merged.into.documentId };
+    if (cursor === 0) await moveInViews(trx, kind, move, 'begin');
     const moved = await moveMembers(trx, operation, kind, { ...merged, after: cursor });
     if (moved.last !== null) return { applied: moved.count, skipped: [], next: moved.last };
     await lockNamedRecord(trx, kind, merged.from.id, { withLinks: true });
@@ -100,6 +103,7 @@ const mergeStep =
       if (last === null) break;
       after = last;
     }
+    await moveInViews(trx, kind, move, 'end');
     await deleteNamedRecord(trx, kind, merged.from.id);
     return { applied: late, skipped: [], next: null };
   };
