@@ -63,8 +63,11 @@ export const afterOf = ({ before, values }: ValueChange): Attributes => ({
   ...before.attributes,
   ...values,
 });
-const changesSearch = (change: ValueChange): boolean =>
-  searchTextOf(change.before.attributes) !== searchTextOf(afterOf(change));
+
+/** What people are found by. */
+const SEARCHED: readonly Scalar[] = ['name', 'primaryContact', 'secondaryContact', 'email'];
+const changesSearch = ({ values }: ValueChange): boolean =>
+  SEARCHED.some((scalar) => scalar in values);
 
 function storedValue(dialect: Dialect, scalar: Scalar, value: unknown): string | number | null {
   if (value === null || value === undefined) return null;
@@ -82,16 +85,17 @@ function assignment(dialect: Dialect, { name, type }: Column): string {
 async function writeScalars(trx: Knex, changes: ValueChange[]): Promise<void> {
   const dialect = dialectOf(trx);
   const written = SCALARS.filter((scalar) => changes.some(({ values }) => scalar in values));
+  const searched = changes.some(changesSearch);
   const columns: Record<string, 'integer' | 'text'> = {
     id: 'integer',
-    search_text: 'text',
+    ...(searched && { search_text: 'text' }),
     ...Object.fromEntries(written.map((scalar) => [COLUMNS[scalar].name, 'text'] as const)),
   };
   const rows = changes.map((change) => {
     const after = afterOf(change);
     return {
       id: change.before.id,
-      search_text: searchTextOf(after),
+      ...(searched && { search_text: searchTextOf(after) }),
       ...Object.fromEntries(
         written.map((scalar) => [
           COLUMNS[scalar].name,
@@ -100,10 +104,9 @@ async function writeScalars(trx: Knex, changes: ValueChange[]): Promise<void> {
       ),
     };
   });
-  const searched = changes.some(changesSearch) ? ['search_text = n.search_text'] : [];
   const assignments = [
     ...written.map((scalar) => assignment(dialect, COLUMNS[scalar])),
-    ...searched,
+    ...(searched ? ['search_text = n.search_text'] : []),
     'updated_at = :now',
   ];
   await trx.raw(
