@@ -23,7 +23,7 @@ describe('the bin', () => {
     const group = await addRecord(manager, 'groups', 'Kept in the bin');
     const [active, archived] = await addMany(2, { groups: [group.documentId], notes: 'Kept' });
     const id = archived!.documentId;
-    await bulk([id], { action: 'archive', reason: 'Old' });
+    const { operationId } = await bulk([id], { action: 'archive', reason: 'Old' });
     const before = await read(id);
     const answer = await bulk([active!.documentId, id], { action: 'delete' });
     expect(answer).toMatchObject({ applied: 1, skippedCount: 1 });
@@ -38,6 +38,8 @@ describe('the bin', () => {
     expect(body.results).toMatchObject([
       { documentId: id, name: before.name, deletedBy: 'Test contacts-manager' },
     ]);
+    const changed = await manager.get(`${ROOT}/operations/${operationId}/contacts`).expect(200);
+    expect(changed.body.results).toMatchObject([{ documentId: null, name: before.name }]);
     const restored = await manager.post(`${ROOT}/bin/restore`, { ids: [id] }).expect(200);
     expect(restored.body).toMatchObject({ applied: 1, skippedCount: 0 });
     expect(await read(id)).toEqual(before);

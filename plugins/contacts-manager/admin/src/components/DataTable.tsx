@@ -17,7 +17,7 @@ const Frame = styled(Box)`
  * A phone has no room for columns: each row becomes a card, in which every value has the name of its column
  * above it and the actions stand in the corner. Of the headers only those stay that do something.
  */
-const NARROW = '600px';
+export const NARROW = '600px';
 /** More than any table has columns: boxes and actions stand beside all that the card holds. */
 const WHOLE_CARD = '1 / span 20';
 
@@ -41,11 +41,14 @@ const cards = css`
     }
     tbody tr {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) auto;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
       column-gap: ${({ theme }) => theme.spaces[3]};
       padding: ${({ theme }) => theme.spaces[3]};
     }
-    tbody tr[data-ticked] {
+    tbody tr:has(> [data-actions]) {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) auto;
+    }
+    tbody tr[data-ticked]:has(> [data-actions]) {
       grid-template-columns: auto minmax(0, 1fr) minmax(0, 1fr) auto;
     }
     tbody tr[data-ticked] > td:first-of-type {
@@ -62,6 +65,10 @@ const cards = css`
       padding-block-end: ${({ theme }) => theme.spaces[2]};
       vertical-align: top;
       overflow-wrap: anywhere;
+    }
+    /* However wide they may be in a column, values keep to their half. */
+    td :is(div, span, a, p) {
+      max-width: 100%;
     }
     td:has(> [data-empty]) {
       display: none;

@@ -2,7 +2,7 @@ import { Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { ImportRowView, ImportView } from '../../../../shared/contracts/imports';
 import { isImportColumn, isImportField, type ImportColumn } from '../../../../shared/import-fields';
-import { DataTable, HeadCell, SkeletonRows } from '../../components/DataTable';
+import { DataTable, HeadCell, NARROW, SkeletonRows } from '../../components/DataTable';
 import { ToneBadge } from '../../components/ToneBadge';
 import { useText } from '../../components/useText';
 import { RowCell } from './RowCell';
@@ -22,10 +22,12 @@ type Outcome = keyof typeof OUTCOME_LOOKS;
 const outcomeOf = (row: ImportRowView): Outcome => (row.state === 'taken' ? 'taken' : row.decision);
 
 const TopCell = styled.td`
-  && {
-    vertical-align: top;
-    padding-top: ${({ theme }) => theme.spaces[4]};
-    padding-bottom: ${({ theme }) => theme.spaces[4]};
+  @media (min-width: ${NARROW}) {
+    && {
+      vertical-align: top;
+      padding-top: ${({ theme }) => theme.spaces[4]};
+      padding-bottom: ${({ theme }) => theme.spaces[4]};
+    }
   }
 `;
 

@@ -1,6 +1,7 @@
 import { Box, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
 import { styled } from 'styled-components';
+import { NARROW } from '../../components/DataTable';
 import { useText } from '../../components/useText';
 import { STEPS, type Step } from './import-steps';
 
@@ -19,11 +20,23 @@ const Steps = styled.ol`
 
 const Item = styled.li`
   display: flex;
+  position: relative;
   align-items: center;
   gap: ${({ theme }) => theme.spaces[3]};
 
   &:not(:first-child) {
     flex: 1 1 0;
+  }
+  /* A phone has no room for names of steps that are not being taken. */
+  @media (max-width: ${NARROW}) {
+    &:not([aria-current]) > div > span {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
   }
 `;
 

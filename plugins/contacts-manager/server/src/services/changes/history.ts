@@ -115,11 +115,17 @@ export async function listChangedContacts(
   operation: OperationRecord,
   { page, pageSize }: PageQuery,
 ): Promise<ChangedContactsAnswer> {
-  const { items, total } = await listItems(strapi.db.connection, operation, { page, pageSize });
+  const knex = strapi.db.connection;
+  const { items, total } = await listItems(knex, operation, { page, pageSize });
+  const gone = items.filter(({ documentId }) => documentId === null);
+  const names = await findBinnedNames(
+    knex,
+    gone.map(({ contactId }) => contactId),
+  );
   return {
-    results: items.map(({ documentId, name, before, after }) => ({
+    results: items.map(({ contactId, documentId, name, before, after }) => ({
       documentId,
-      name,
+      name: names.get(contactId) ?? name,
       before,
       after,
     })),
