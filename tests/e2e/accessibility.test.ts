@@ -97,7 +97,7 @@ const SCREENS: [name: string, show: () => Promise<unknown>][] = [
       await tickAll();
       await pickMore('Export');
       await page.getByRole('dialog').getByText('Everybody in groups or views').click();
-      await page.getByRole('dialog').getByRole('group', { name: 'Groups' }).waitFor();
+      await page.getByRole('dialog').getByRole('group', { name: 'Groups', exact: true }).waitFor();
     },
   ],
   [
@@ -121,7 +121,7 @@ const SCREENS: [name: string, show: () => Promise<unknown>][] = [
     'the category filter',
     async () => (
       await open('active'),
-      page.getByRole('button', { name: 'Category', exact: true }).first().click()
+      page.getByRole('button', { name: 'Category', exact: true, expanded: false }).click()
     ),
   ],
   ['the dialog to archive', async () => (await open('active'), pick('Archive'))],

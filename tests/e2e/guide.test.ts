@@ -31,7 +31,8 @@ async function fillEntry(where: Locator, name: string, phone: string): Promise<v
 }
 
 async function chooseFilter(label: string, option: string): Promise<void> {
-  await page.getByRole('button', { name: label, exact: true }).click();
+  // The column is sorted by a button of the same name.
+  await page.getByRole('button', { name: label, exact: true, expanded: false }).click();
   await page.getByRole('checkbox', { name: option, exact: true }).check();
   await page.keyboard.press('Escape');
   await settle();
