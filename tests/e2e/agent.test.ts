@@ -74,7 +74,9 @@ test('As an agent I can add people to a group, but not change the group itself',
 test('As an agent I find under More what I may use', async () => {
   await open('active');
   await page.getByRole('button', { name: 'More', exact: true }).click();
-  expect(await page.getByRole('menuitem').allTextContents()).toEqual([
+  const items = await page.getByRole('menuitem').allTextContents();
+  // A count may follow.
+  expect(items.map((item) => item.replace(/\d.*/, '').trim())).toEqual([
     'Duplicates',
     'Keyboard shortcuts',
   ]);

@@ -28,8 +28,6 @@ const NAME_WIDTH = 'clamp(14rem, 11vw, 18rem)';
 interface Props {
   contact: ListedContact;
   columns: readonly ListColumn[];
-  /** The address of this list, where the contact's page comes back to. */
-  returnTo: string;
   verbs: readonly Verb[];
   /** Undefined when there is nothing to do with ticked rows. */
   isTicked: boolean | undefined;
@@ -37,13 +35,14 @@ interface Props {
   showEmail: boolean;
   onTick: (contact: ListedContact, withRange: boolean) => void;
   onPick: (verb: Verb, contact: ListedContact, trigger: HTMLElement | null) => void;
+  /** Opens the contact's page, which comes back to this list. */
+  onOpen: (contact: ListedContact) => void;
 }
 
-function NameCell({
-  contact,
-  returnTo,
-  showEmail,
-}: Pick<Props, 'contact' | 'returnTo' | 'showEmail'>) {
+const opensElsewhere = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean =>
+  button !== 0 || metaKey || ctrlKey || shiftKey || altKey;
+
+function NameCell({ contact, showEmail, onOpen }: Pick<Props, 'contact' | 'showEmail' | 'onOpen'>) {
   const name = (
     <UserText fontWeight="semiBold" textColor="neutral800" maxWidth={NAME_WIDTH}>
       {contact.name}
@@ -51,7 +50,14 @@ function NameCell({
   );
   return (
     <Box>
-      <NameLink to={contactPath(contact.documentId)} state={{ returnTo }}>
+      <NameLink
+        to={contactPath(contact.documentId)}
+        onClick={(event) => {
+          if (opensElsewhere(event)) return;
+          event.preventDefault();
+          onOpen(contact);
+        }}
+      >
         {name}
       </NameLink>
       {showEmail && contact.email ? (
@@ -65,7 +71,7 @@ function NameCell({
 }
 
 export const ContactRow = memo(function ContactRow(props: Props) {
-  const { contact, columns, returnTo, verbs, isTicked, showEmail, onTick, onPick } = props;
+  const { contact, columns, verbs, isTicked, showEmail, onTick, onPick, onOpen } = props;
   const t = useText();
   return (
     <tr data-ticked={isTicked}>
@@ -81,7 +87,7 @@ export const ContactRow = memo(function ContactRow(props: Props) {
       {columns.map((column) => (
         <td key={column.key}>
           {column.name === 'name' ? (
-            <NameCell contact={contact} returnTo={returnTo} showEmail={showEmail} />
+            <NameCell contact={contact} showEmail={showEmail} onOpen={onOpen} />
           ) : (
             <CellValue column={column} contact={contact} />
           )}

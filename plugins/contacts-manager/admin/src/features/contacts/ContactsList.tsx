@@ -1,12 +1,14 @@
 import { Flex } from '@strapi/design-system';
-import { useCallback, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { Navigate, useNavigate } from 'react-router-dom';
 import type { ContactView } from '../../../../shared/contracts/contacts';
 import { DEFAULT_SORT } from '../../../../shared/filter';
 import type { ContactStatus } from '../../../../shared/status';
 import { ListFooter } from '../../components/ListFooter';
 import { LoadFailure, RefreshFailure } from '../../components/LoadFailure';
+import { contactPath } from '../../components/contact-paths';
 import { shownAnswer } from '../../components/shown-answer';
+import { useLatest } from '../../components/useLatest';
 import { usePermissions } from '../../components/usePermissions';
 import { ROOT_PATH } from '../../plugin-id';
 import { BulkToolbar } from './BulkToolbar';
@@ -42,16 +44,15 @@ function useContactsList(status: ContactStatus) {
   const ticks = useTicks(scopeOf(address), list.currentData?.results ?? NO_CONTACTS, matching);
   const top = useRef<HTMLDivElement>(null);
   const dialog = useVerbDialog(ticks.clear, top);
-  const openDialog = dialog.open;
   const path = listPath(status, address);
   const verbs = useMemo(() => rowVerbs(status, may), [status, may]);
-  const pick = useCallback(
-    (verb: Verb, contact: ContactView, trigger: HTMLElement | null) => {
-      if (verb === 'edit') {
-        navigate(`${ROOT_PATH}/edit/${contact.documentId}`, { state: { returnTo: path } });
-      } else openDialog({ verb, chosen: chooseRows([contact]), trigger });
-    },
-    [navigate, openDialog, path],
+  const pick = useLatest((verb: Verb, contact: ContactView, trigger: HTMLElement | null) => {
+    if (verb === 'edit') {
+      navigate(`${ROOT_PATH}/edit/${contact.documentId}`, { state: { returnTo: path } });
+    } else dialog.open({ verb, chosen: chooseRows([contact]), trigger });
+  });
+  const open = useLatest((contact: ContactView) =>
+    navigate(contactPath(contact.documentId), { state: { returnTo: path } }),
   );
   const retry = () => {
     // The button that was pressed goes away with the message.
@@ -81,9 +82,9 @@ function useContactsList(status: ContactStatus) {
     ticks,
     top,
     dialog,
-    path,
     verbs,
     pick,
+    open,
   };
 }
 
@@ -141,11 +142,11 @@ function ListBody({ status, view }: PartProps) {
         isStale={view.isStale}
         address={address}
         sort={view.sort}
-        path={view.path}
         verbs={view.verbs}
         ticks={view.ticks}
         onSort={(sort) => change({ sort })}
         onPick={view.pick}
+        onOpen={view.open}
       />
       {pagination ? (
         <ListFooter

@@ -25,12 +25,11 @@ interface Props {
   address: ListAddress;
   /** How the rows are sorted, whatever the address asks for. */
   sort: ContactSort;
-  /** Address of this list, for the way back from the form. */
-  path: string;
   verbs: readonly Verb[];
   ticks: ReturnType<typeof useTicks>;
   onSort: (sort: ContactSort) => void;
   onPick: (verb: Verb, contact: ListedContact, trigger: HTMLElement | null) => void;
+  onOpen: (contact: ListedContact) => void;
 }
 
 const foundByEmail = (contact: ListedContact, search: string): boolean => {
@@ -58,8 +57,8 @@ function ColumnHead({ column, sort, onSort }: HeadProps) {
 }
 
 export function ContactsTable(props: Props) {
-  const { columns, contacts, isBusy, isStale, address, sort, path, verbs, ticks } = props;
-  const { onSort, onPick } = props;
+  const { columns, contacts, isBusy, isStale, address, sort, verbs, ticks } = props;
+  const { onSort, onPick, onOpen } = props;
   const t = useText();
   const hasTicks = verbs.some((verb) => verb !== 'edit');
   return (
@@ -89,12 +88,12 @@ export function ContactsTable(props: Props) {
               key={contact.documentId}
               contact={contact}
               columns={columns}
-              returnTo={path}
               verbs={verbs}
               isTicked={hasTicks ? ticks.isTicked(contact.documentId) : undefined}
               showEmail={foundByEmail(contact, address.search)}
               onTick={ticks.toggle}
               onPick={onPick}
+              onOpen={onOpen}
             />
           ))}
         </TableRows>

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { ContactView } from '../../../../shared/contracts/contacts';
+import { useLatest } from '../../components/useLatest';
 import { choose, isTicked, NO_TICKS, withTicks, type Matching, type Ticks } from './ticks';
 
 interface Kept {
@@ -16,17 +17,14 @@ export function useTicks(scope: string, page: readonly ContactView[], matching: 
   const ticks = kept.scope === scope ? kept.ticks : NO_TICKS;
   const keep = useCallback((next: Ticks) => setKept({ scope, ticks: next }), [scope]);
 
-  const toggle = useCallback(
-    (contact: ContactView, withRange: boolean) => {
-      const from = page.findIndex((row) => row.documentId === anchor.current);
-      const to = page.findIndex((row) => row.documentId === contact.documentId);
-      const range =
-        withRange && from >= 0 ? page.slice(Math.min(from, to), Math.max(from, to) + 1) : [contact];
-      anchor.current = contact.documentId;
-      keep(withTicks(ticks, range, !isTicked(ticks, contact.documentId)));
-    },
-    [page, ticks, keep],
-  );
+  const toggle = useLatest((contact: ContactView, withRange: boolean) => {
+    const from = page.findIndex((row) => row.documentId === anchor.current);
+    const to = page.findIndex((row) => row.documentId === contact.documentId);
+    const range =
+      withRange && from >= 0 ? page.slice(Math.min(from, to), Math.max(from, to) + 1) : [contact];
+    anchor.current = contact.documentId;
+    keep(withTicks(ticks, range, !isTicked(ticks, contact.documentId)));
+  });
 
   const onPage = page.filter((row) => isTicked(ticks, row.documentId)).length;
   const pageState: boolean | 'indeterminate' =
