@@ -1,5 +1,6 @@
 import { Box, Button, Flex, Popover } from '@strapi/design-system';
 import { styled } from 'styled-components';
+import { NARROW } from '../../components/DataTable';
 import { useText } from '../../components/useText';
 import { UserText } from '../../components/UserText';
 
@@ -24,12 +25,19 @@ const MoreButton = styled(Button)`
   padding-inline: ${({ theme }) => theme.spaces[1]};
 `;
 
+/** On the card of a phone one below the other, where two are too wide. */
+const Tags = styled(Flex)`
+  @media (max-width: ${NARROW}) {
+    flex-wrap: wrap;
+  }
+`;
+
 /** The first groups, and a button that opens the rest: a contact may be in hundreds. */
 export function GroupTags({ groups, owner }: { groups: readonly Group[]; owner: string }) {
   const t = useText();
   const rest = groups.length - SHOWN;
   return (
-    <Flex gap={1}>
+    <Tags gap={1}>
       {groups.slice(0, SHOWN).map(({ documentId, name }) => (
         <GroupTag key={documentId} name={name} maxWidth="clamp(5.6rem, 4.4vw, 7.2rem)" />
       ))}
@@ -57,6 +65,6 @@ export function GroupTags({ groups, owner }: { groups: readonly Group[]; owner: 
           </Popover.Content>
         </Popover.Root>
       ) : null}
-    </Flex>
+    </Tags>
   );
 }
