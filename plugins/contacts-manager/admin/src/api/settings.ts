@@ -22,6 +22,7 @@ const settingsEndpoints = contactsApi.injectEndpoints({
       query: (data) => ({ url: SETTINGS, method: 'PUT', data }),
       // A form that is saved twice starts the second time from what the first answered.
       onQueryStarted: async (_settings, { dispatch, queryFulfilled }) => {
+        // A refusal is shown by the form.
         const answer = await queryFulfilled.catch(() => null);
         if (!answer) return;
         dispatch(

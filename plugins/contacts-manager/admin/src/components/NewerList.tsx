@@ -1,17 +1,14 @@
-import { Box, Link, Typography } from '@strapi/design-system';
+import { Box, Link } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 import type { OperationAnswer } from '../../../shared/contracts/operations';
 import { contactPath } from './contact-paths';
-import { ScrollList } from './ScrollList';
-import { useText } from './useText';
+import { PeopleList } from './PeopleList';
 import { UserText } from './UserText';
 
 /** Whom an undo took back although other values of theirs are newer. */
 export function NewerList({ answer }: { answer: Pick<OperationAnswer, 'newer' | 'newerCount'> }) {
-  const t = useText();
-  const unlisted = answer.newerCount - answer.newer.length;
   return (
-    <ScrollList>
+    <PeopleList unlisted={answer.newerCount - answer.newer.length}>
       {answer.newer.map(({ documentId, name }) => (
         <Box key={documentId} tag="li" paddingTop={1} paddingBottom={1}>
           <Link tag={RouterLink} to={contactPath(documentId)}>
@@ -19,11 +16,6 @@ export function NewerList({ answer }: { answer: Pick<OperationAnswer, 'newer' | 
           </Link>
         </Box>
       ))}
-      {unlisted > 0 ? (
-        <Typography tag="li" textColor="neutral600">
-          {t('skipped.unlisted', { count: unlisted })}
-        </Typography>
-      ) : null}
-    </ScrollList>
+    </PeopleList>
   );
 }

@@ -41,49 +41,43 @@ export async function readTargets(
 export const deleteTargets = (trx: Knex, operationId: number): Promise<number> =>
   trx('contact_operation_targets').where({ operation_id: operationId }).delete();
 
+const PERSON = { position: 'integer', document_id: 'text', name: 'text' } as const;
+const SKIP = { ...PERSON, code: 'text' } as const;
+
 /** Adds to those left out; `already` are there. Behind the first thousand only the count is kept. */
-export async function recordSkips(
+export const recordSkips = (
   trx: Knex,
   operationId: number,
   skipped: SkippedContact[],
   already: number,
-): Promise<void> {
-  const listed = skipped.slice(0, Math.max(0, SKIPPED_LISTED - already));
-  if (listed.length === 0) return;
-  const columns = { position: 'integer', document_id: 'text', name: 'text', code: 'text' } as const;
-  const rows = listed.map(({ documentId, name, code }, index) => ({
-    position: already + index,
-    document_id: documentId,
-    name,
-    code,
-  }));
-  await trx.raw(
-    `insert into contact_operation_skips (operation_id, position, document_id, name, code)
-     select :operationId, position, document_id, name, code
-     from (${recordsOf(dialectOf(trx), columns, ':rows')}) skips`,
-    { operationId, rows: recordsJson(columns, rows) },
-  );
-}
+): Promise<void> =>
+  append(trx, operationId, { table: 'contact_operation_skips', columns: SKIP, already }, skipped);
 
 /** The same for those that an undo took back and that keep newer values of other fields. */
-export async function recordNewer(
+export const recordNewer = (
   trx: Knex,
   operationId: number,
   newer: ListedContact[],
   already: number,
+): Promise<void> =>
+  append(trx, operationId, { table: 'contact_operation_newer', columns: PERSON, already }, newer);
+
+async function append(
+  trx: Knex,
+  operationId: number,
+  to: { table: string; columns: typeof PERSON | typeof SKIP; already: number },
+  people: (ListedContact & { code?: string })[],
 ): Promise<void> {
-  const listed = newer.slice(0, Math.max(0, SKIPPED_LISTED - already));
+  const { table, columns, already } = to;
+  const listed = people.slice(0, Math.max(0, SKIPPED_LISTED - already));
   if (listed.length === 0) return;
-  const columns = { position: 'integer', document_id: 'text', name: 'text' } as const;
-  const rows = listed.map(({ documentId, name }, index) => ({
-    position: already + index,
-    document_id: documentId,
-    name,
+  const names = Object.keys(columns).join(', ');
+  const rows = listed.map(({ documentId, name, code = null }, index) => ({
+    ...{ position: already + index, document_id: documentId, name, code },
   }));
   await trx.raw(
-    `insert into contact_operation_newer (operation_id, position, document_id, name)
-     select :operationId, position, document_id, name
-     from (${recordsOf(dialectOf(trx), columns, ':rows')}) newer`,
+    `insert into ${table} (operation_id, ${names})
+     select :operationId, ${names} from (${recordsOf(dialectOf(trx), columns, ':rows')}) people`,
     { operationId, rows: recordsJson(columns, rows) },
   );
 }

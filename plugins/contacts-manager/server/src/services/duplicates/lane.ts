@@ -19,7 +19,7 @@ export function createDuplicatesLane(strapi: Core.Strapi, isBusy: () => boolean)
       const begun = performance.now();
       if (!(await searchStep(strapi))) return;
       await giveWay(dialectOf(knex));
-      // SQLite has one connection: half of the time it is there for others.
+      // SQLite has one connection: half of the time it is there for others. The pause ends early when the server stops.
       if (dialectOf(knex) === 'sqlite') {
         await wait(performance.now() - begun, null, { signal: stopped.signal }).catch(() => null);
       }
