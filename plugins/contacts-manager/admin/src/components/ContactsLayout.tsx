@@ -2,10 +2,11 @@ import { Box, Flex, Link, Main, Menu, Tabs } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useRef, type ReactNode } from 'react';
-import { Link as RouterLink, useLocation, useNavigate } from 'react-router-dom';
+import { Link as RouterLink, useLocation } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { ROOT_PATH } from '../plugin-id';
 import { DuplicatesCount } from './DuplicatesCount';
+import { useGo, useNextAddress } from './NextAddress';
 import { PageHeading } from './PageHeading';
 import { MORE_PAGES, TABS } from './sections';
 import { useShortcutHelp } from './ShortcutsContext';
@@ -14,7 +15,7 @@ import { useText } from './useText';
 
 /** The design system's button that clears a search is smaller than WCAG 2.2 asks (24 pixels). */
 const Frame = styled(Main)`
-  :has(> input[name='search']) button {
+  input[name='search'] ~ :is(button, * button) {
     display: inline-flex;
     align-items: center;
     justify-content: center;
@@ -57,13 +58,13 @@ interface Props {
 function MoreMenu({ current }: { current: string }) {
   const t = useText();
   const may = usePermissions();
-  const navigate = useNavigate();
+  const go = useGo();
   const openHelp = useShortcutHelp();
   const trigger = useRef<HTMLButtonElement>(null);
   const wantsHelp = useRef(false);
   const pages = MORE_PAGES.filter((page) => may[page.right]);
   return (
-    <Menu.Root>
+    <Menu.Root modal={false}>
       <Menu.Trigger ref={trigger} variant="ghost" size="S">
         {t('nav.more')}
       </Menu.Trigger>
@@ -82,7 +83,7 @@ function MoreMenu({ current }: { current: string }) {
           <Menu.Item
             key={path}
             aria-current={path === current ? 'page' : undefined}
-            onSelect={() => navigate(`${ROOT_PATH}/${path}`)}
+            onSelect={() => go(`${ROOT_PATH}/${path}`)}
           >
             {t(label)}
             {path === 'duplicates' ? <DuplicatesCount /> : null}
@@ -100,16 +101,20 @@ function MoreMenu({ current }: { current: string }) {
   );
 }
 
+/** Of an address: the tab, or the page under More. */
+const sectionOf = (address: string): string =>
+  address.slice(ROOT_PATH.length + 1).split(/[/?]/)[0] ?? '';
+
 /** The frame every list page stands in: title, the four tabs, More. */
 export function ContactsLayout(props: Props) {
   const { primaryAction, subtitle, titleColor = null, back, children } = props;
   const t = useText();
   const title = props.title ?? t('plugin.name');
-  const navigate = useNavigate();
-  const current =
-    useLocation()
-      .pathname.slice(ROOT_PATH.length + 1)
-      .split('/')[0] ?? '';
+  const go = useGo();
+  const { pathname } = useLocation();
+  const shown = useNextAddress() ?? pathname;
+  const current = sectionOf(pathname);
+  const pressed = sectionOf(shown);
   return (
     <Frame>
       <Page.Title>{title}</Page.Title>
@@ -130,9 +135,9 @@ export function ContactsLayout(props: Props) {
       <Layouts.Content>
         <Tabs.Root
           variant="simple"
-          value={current}
+          value={pressed}
           activationMode="manual"
-          onValueChange={(path) => navigate(`${ROOT_PATH}/${path}`)}
+          onValueChange={(path) => go(`${ROOT_PATH}/${path}`)}
         >
           <TabBar justifyContent="space-between" alignItems="center" paddingBottom={4}>
             <Tabs.List aria-label={t('nav.label')}>
@@ -146,7 +151,7 @@ export function ContactsLayout(props: Props) {
               <MoreMenu current={current} />
             </Box>
           </TabBar>
-          <Tabs.Content value={current}>{children}</Tabs.Content>
+          <Tabs.Content value={pressed}>{children}</Tabs.Content>
         </Tabs.Root>
       </Layouts.Content>
     </Frame>

@@ -2,6 +2,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { CaretDown } from '@strapi/icons';
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { css, styled } from 'styled-components';
+import { useNextAddress } from './NextAddress';
 
 export { SkeletonRows } from './SkeletonRows';
 
@@ -146,7 +147,7 @@ const StyledTable = styled.table`
 interface TableProps {
   /** What the table holds, for screen readers. */
   label: string;
-  /** Dims the rows while newer ones are on their way. */
+  /** Dims the rows while newer ones are on their way; so does any address that is about to be opened. */
   isBusy?: boolean;
   children: ReactNode;
 }
@@ -154,6 +155,7 @@ interface TableProps {
 /** Scrolls inside its own box, so that the page never grows wider than the window. */
 export function DataTable({ label, isBusy = false, children }: TableProps) {
   const table = useRef<HTMLTableElement>(null);
+  const isLeaving = useNextAddress() !== null;
   // New rows come with a new rendering of the table around them.
   useLayoutEffect(() => labelCells(table.current));
   return (
@@ -165,7 +167,7 @@ export function DataTable({ label, isBusy = false, children }: TableProps) {
       borderStyle="solid"
       borderWidth="1px"
     >
-      <StyledTable ref={table} aria-label={label} aria-busy={isBusy}>
+      <StyledTable ref={table} aria-label={label} aria-busy={isBusy || isLeaving}>
         {children}
       </StyledTable>
     </Frame>

@@ -9,8 +9,9 @@ import {
   SingleSelectOption,
   Typography,
 } from '@strapi/design-system';
-import { Link } from 'react-router-dom';
+import { useLocation } from 'react-router-dom';
 import { PAGE_SIZES } from '../../../shared/filter';
+import { GoLink, useNextAddress } from './NextAddress';
 import { useText } from './useText';
 
 interface Props {
@@ -38,6 +39,11 @@ export function pagesShown(page: number, pageCount: number): number[] {
 /** "Rows per page" and the page links under a list. */
 export function ListFooter({ page, pageSize, pageCount, searchOf, onPageSize }: Props) {
   const t = useText();
+  const { pathname } = useLocation();
+  const next = useNextAddress();
+  const shown = pagesShown(page, pageCount);
+  /** Before it is there, the page that was pressed. */
+  const active = shown.find((one) => one > 0 && next === `${pathname}?${searchOf(one)}`) ?? page;
   return (
     <Flex justifyContent="space-between" wrap="wrap" gap={4} paddingTop={4} paddingBottom={6}>
       <Flex gap={2}>
@@ -56,20 +62,20 @@ export function ListFooter({ page, pageSize, pageCount, searchOf, onPageSize }: 
         <Typography textColor="neutral600">{t('list.page-size')}</Typography>
       </Flex>
       {pageCount > 1 ? (
-        <Pagination activePage={page} pageCount={pageCount} label={t('list.pages')}>
-          <PreviousLink tag={Link} to={{ search: searchOf(page - 1) }}>
+        <Pagination activePage={active} pageCount={pageCount} label={t('list.pages')}>
+          <PreviousLink tag={GoLink} to={{ search: searchOf(page - 1) }}>
             {t('list.page-previous')}
           </PreviousLink>
-          {pagesShown(page, pageCount).map((number, index) =>
+          {shown.map((number, index) =>
             number === 0 ? (
               <Dots key={`gap-${index}`}>{t('list.page-gap')}</Dots>
             ) : (
-              <PageLink key={number} number={number} tag={Link} to={{ search: searchOf(number) }}>
+              <PageLink key={number} number={number} tag={GoLink} to={{ search: searchOf(number) }}>
                 {t('list.page-go', { page: number })}
               </PageLink>
             ),
           )}
-          <NextLink tag={Link} to={{ search: searchOf(page + 1) }}>
+          <NextLink tag={GoLink} to={{ search: searchOf(page + 1) }}>
             {t('list.page-next')}
           </NextLink>
         </Pagination>

@@ -23,7 +23,7 @@ export function PickMenu<Verb extends string>({ label, entries, onPick }: Props<
   const picked = useRef<Verb | null>(null);
   if (entries.length === 0) return null;
   return (
-    <Menu.Root>
+    <Menu.Root modal={false}>
       <Menu.Trigger
         ref={trigger}
         tag={IconButton}

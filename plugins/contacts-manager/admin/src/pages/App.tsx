@@ -5,6 +5,7 @@ import type { Permission } from '../../../shared/permissions';
 import { CONTACT_STATUSES } from '../../../shared/status';
 import { ROOT_PATH } from '../plugin-id';
 import { ChangesProvider } from '../features/changes/ChangesProvider';
+import { NextAddressProvider } from '../components/NextAddress';
 import { PageFocus } from '../components/PageFocus';
 import { ShortcutsProvider } from '../components/ShortcutsProvider';
 import { PermissionsProvider, RequireRight } from '../components/usePermissions';
@@ -97,11 +98,13 @@ export default function App() {
       <PermissionsProvider>
         <RequireRight right="read">
           <PageFocus />
-          <ChangesProvider>
-            <ShortcutsProvider>
-              <ContactsRoutes />
-            </ShortcutsProvider>
-          </ChangesProvider>
+          <NextAddressProvider>
+            <ChangesProvider>
+              <ShortcutsProvider>
+                <ContactsRoutes />
+              </ShortcutsProvider>
+            </ChangesProvider>
+          </NextAddressProvider>
         </RequireRight>
       </PermissionsProvider>
     </Layouts.Root>

@@ -1,4 +1,4 @@
-import { Alert, Box, Flex, Link, Main, Typography } from '@strapi/design-system';
+import { Flex, Link, Main, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { Link as RouterLink } from 'react-router-dom';
@@ -8,6 +8,7 @@ import { contactPath } from '../../components/contact-paths';
 import { DataTable, HeadCell, SkeletonRows } from '../../components/DataTable';
 import { LoadFailure } from '../../components/LoadFailure';
 import { NewerList } from '../../components/NewerList';
+import { Notice } from '../../components/Notice';
 import { SkippedList } from '../../components/SkippedList';
 import { PageFooter } from '../../components/PageFooter';
 import { usePageAddress } from '../../components/usePageAddress';
@@ -49,26 +50,14 @@ function Facts({ operation }: { operation: OperationAnswer }) {
       ) : null}
       <UndoState operation={operation} />
       {skippedCount > 0 ? (
-        <Alert
-          variant="warning"
-          closeLabel={t('action.close')}
-          title={t('result.skipped', { count: skippedCount })}
-        >
-          <Box paddingTop={2}>
-            <SkippedList answer={operation} />
-          </Box>
-        </Alert>
+        <Notice tone="warning" title={t('result.skipped', { count: skippedCount })}>
+          <SkippedList answer={operation} />
+        </Notice>
       ) : null}
       {newerCount > 0 ? (
-        <Alert
-          variant="default"
-          closeLabel={t('action.close')}
-          title={t('result.newer', { count: newerCount })}
-        >
-          <Box paddingTop={2}>
-            <NewerList answer={operation} />
-          </Box>
-        </Alert>
+        <Notice tone="info" title={t('result.newer', { count: newerCount })}>
+          <NewerList answer={operation} />
+        </Notice>
       ) : null}
     </Flex>
   );

@@ -5,6 +5,7 @@ import { styled } from 'styled-components';
 import type { ListedContact } from '../../../../shared/contracts/contacts';
 import { contactPath } from '../../components/contact-paths';
 import { ActionsCell } from '../../components/DataTable';
+import { opensElsewhere } from '../../components/NextAddress';
 import { useText } from '../../components/useText';
 import { UserText } from '../../components/UserText';
 import { CellValue } from './CellValues';
@@ -39,9 +40,6 @@ interface Props {
   onOpen: (contact: ListedContact) => void;
 }
 
-const opensElsewhere = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean =>
-  button !== 0 || metaKey || ctrlKey || shiftKey || altKey;
-
 function NameCell({ contact, showEmail, onOpen }: Pick<Props, 'contact' | 'showEmail' | 'onOpen'>) {
   const name = (
     <UserText fontWeight="semiBold" textColor="neutral800" maxWidth={NAME_WIDTH}>
@@ -70,6 +68,35 @@ function NameCell({ contact, showEmail, onOpen }: Pick<Props, 'contact' | 'showE
   );
 }
 
+type CellsProps = Pick<Props, 'contact' | 'columns' | 'showEmail' | 'onOpen'>;
+
+/** Apart from the row, so that ticking a whole page draws its boxes and nothing else. */
+const Cells = memo(function Cells({ contact, columns, showEmail, onOpen }: CellsProps) {
+  return columns.map((column) => (
+    <td key={column.key}>
+      {column.name === 'name' ? (
+        <NameCell contact={contact} showEmail={showEmail} onOpen={onOpen} />
+      ) : (
+        <CellValue column={column} contact={contact} />
+      )}
+    </td>
+  ));
+});
+
+type MenuProps = Pick<Props, 'contact' | 'verbs' | 'onPick'>;
+
+const MenuCell = memo(function MenuCell({ contact, verbs, onPick }: MenuProps) {
+  return (
+    <ActionsCell>
+      <RowMenu
+        name={contact.name}
+        verbs={verbs}
+        onPick={(verb, trigger) => onPick(verb, contact, trigger)}
+      />
+    </ActionsCell>
+  );
+});
+
 export const ContactRow = memo(function ContactRow(props: Props) {
   const { contact, columns, verbs, isTicked, showEmail, onTick, onPick, onOpen } = props;
   const t = useText();
@@ -84,22 +111,8 @@ export const ContactRow = memo(function ContactRow(props: Props) {
           />
         </td>
       )}
-      {columns.map((column) => (
-        <td key={column.key}>
-          {column.name === 'name' ? (
-            <NameCell contact={contact} showEmail={showEmail} onOpen={onOpen} />
-          ) : (
-            <CellValue column={column} contact={contact} />
-          )}
-        </td>
-      ))}
-      <ActionsCell>
-        <RowMenu
-          name={contact.name}
-          verbs={verbs}
-          onPick={(verb, trigger) => onPick(verb, contact, trigger)}
-        />
-      </ActionsCell>
+      <Cells contact={contact} columns={columns} showEmail={showEmail} onOpen={onOpen} />
+      <MenuCell contact={contact} verbs={verbs} onPick={onPick} />
     </tr>
   );
 });

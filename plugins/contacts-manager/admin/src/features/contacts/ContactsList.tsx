@@ -1,12 +1,13 @@
 import { Flex } from '@strapi/design-system';
 import { useMemo, useRef } from 'react';
-import { Navigate, useNavigate } from 'react-router-dom';
+import { Navigate } from 'react-router-dom';
 import type { ContactView } from '../../../../shared/contracts/contacts';
 import { DEFAULT_SORT } from '../../../../shared/filter';
 import type { ContactStatus } from '../../../../shared/status';
 import { ListFooter } from '../../components/ListFooter';
 import { LoadFailure, RefreshFailure } from '../../components/LoadFailure';
 import { contactPath } from '../../components/contact-paths';
+import { useGo } from '../../components/NextAddress';
 import { shownAnswer } from '../../components/shown-answer';
 import { useLatest } from '../../components/useLatest';
 import { usePermissions } from '../../components/usePermissions';
@@ -32,7 +33,7 @@ const NO_CONTACTS: readonly ContactView[] = [];
 /** Everything the list shows and does, but for how it looks. */
 function useContactsList(status: ContactStatus) {
   const may = usePermissions();
-  const navigate = useNavigate();
+  const go = useGo();
   const { address, change } = useListAddress();
   const { columns, all: allColumns } = useListColumns(address.columns);
   const { list, sort, sortProblem } = useSortedList(status, address);
@@ -48,11 +49,11 @@ function useContactsList(status: ContactStatus) {
   const verbs = useMemo(() => rowVerbs(status, may), [status, may]);
   const pick = useLatest((verb: Verb, contact: ContactView, trigger: HTMLElement | null) => {
     if (verb === 'edit') {
-      navigate(`${ROOT_PATH}/edit/${contact.documentId}`, { state: { returnTo: path } });
+      go(`${ROOT_PATH}/edit/${contact.documentId}`, { state: { returnTo: path } });
     } else dialog.open({ verb, chosen: chooseRows([contact]), trigger });
   });
   const open = useLatest((contact: ContactView) =>
-    navigate(contactPath(contact.documentId), { state: { returnTo: path } }),
+    go(contactPath(contact.documentId), { state: { returnTo: path } }),
   );
   const retry = () => {
     // The button that was pressed goes away with the message.

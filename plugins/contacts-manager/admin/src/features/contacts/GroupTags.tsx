@@ -39,7 +39,7 @@ export function GroupTags({ groups, owner }: { groups: readonly Group[]; owner: 
   return (
     <Tags gap={1}>
       {groups.slice(0, SHOWN).map(({ documentId, name }) => (
-        <GroupTag key={documentId} name={name} maxWidth="clamp(5.6rem, 4.4vw, 7.2rem)" />
+        <GroupTag key={documentId} name={name} maxWidth="clamp(5.6rem, 12vw - 11rem, 16rem)" />
       ))}
       {rest > 0 ? (
         <Popover.Root>

@@ -16,7 +16,7 @@ export function MoreVerbs({ verbs, onPick }: Props) {
   const picked = useRef<DialogVerb | null>(null);
   if (verbs.length === 0) return null;
   return (
-    <Menu.Root>
+    <Menu.Root modal={false}>
       <Menu.Trigger ref={trigger} size="S" variant="tertiary">
         {t('bulk.more')}
       </Menu.Trigger>

@@ -24,7 +24,7 @@ export function PhoneNumber({ phone }: { phone: string }) {
   const shown = formatPhone(phone);
 
   return (
-    <Menu.Root>
+    <Menu.Root modal={false}>
       <Trigger endIcon={null}>
         <bdi dir="ltr">{shown}</bdi>
       </Trigger>

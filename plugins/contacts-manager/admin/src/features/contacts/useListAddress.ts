@@ -1,6 +1,8 @@
-import { useCallback, useMemo } from 'react';
-import { useLocation, useNavigate } from 'react-router-dom';
+import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useLocation } from 'react-router-dom';
 import type { ContactStatus } from '../../../../shared/status';
+import { useGo } from '../../components/NextAddress';
+import { useLatest } from '../../components/useLatest';
 import { ROOT_PATH } from '../../plugin-id';
 import { readAddress, writeAddress, type ListAddress } from './list-address';
 
@@ -12,18 +14,21 @@ export const listPath = (status: ContactStatus, address: ListAddress): string =>
 /** The list's state lives in the address bar and nowhere else: back, forward and sharing come for free. */
 export function useListAddress() {
   const { search, pathname } = useLocation();
-  const navigate = useNavigate();
+  const go = useGo();
   const address = useMemo(() => readAddress(new URLSearchParams(search)), [search]);
 
+  // A change within the frame that draws the one before goes on from that one.
+  const wanted = useRef(address);
+  useLayoutEffect(() => {
+    wanted.current = address;
+  }, [address]);
+
   /** Anything but a page turn starts again at page 1. `replace` keeps every typed letter out of the history. */
-  const change = useCallback(
-    (patch: Partial<ListAddress>, options?: { replace?: boolean }) =>
-      navigate(
-        { pathname, search: writeAddress({ ...address, page: 1, ...patch }) },
-        { replace: options?.replace ?? false },
-      ),
-    [address, navigate, pathname],
-  );
+  const change = useLatest((patch: Partial<ListAddress>, options?: { replace?: boolean }) => {
+    wanted.current = { ...wanted.current, page: 1, ...patch };
+    const query = writeAddress(wanted.current);
+    go(query ? `${pathname}?${query}` : pathname, { replace: options?.replace ?? false });
+  });
 
   return { address, change };
 }
