@@ -15,7 +15,8 @@ import { useText } from './useText';
 
 /** The design system's button that clears a search is smaller than WCAG 2.2 asks (24 pixels). */
 const Frame = styled(Main)`
-  input[name='search'] ~ :is(button, * button) {
+  input[name='search'] ~ button,
+  input[name='search'] ~ * button {
     display: inline-flex;
     align-items: center;
     justify-content: center;
