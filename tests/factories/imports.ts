@@ -58,6 +58,9 @@ export function importsOf(client: Client) {
     cancel: (id: string) => client.post(url(id, '/cancel')),
     map: (id: string, mapping: object) => client.post(url(id, '/mapping'), { mapping }),
     get: (id: string) => client.get(url(id)),
+    correct: (id: string, number: number, patch: object) =>
+      client.patch(url(id, `/rows/${number}`), patch),
+    replace: (id: string, replacement: object) => client.post(url(id, '/replace'), replacement),
     /** Confirms and waits for the result. */
     async finish(id: string): Promise<ImportView> {
       await client.post(url(id, '/confirm')).expect(200);

@@ -69,6 +69,7 @@ export const ERRORS = {
   'file.encoding': 'The text encoding of the file is not readable. Save it as UTF-8.',
   'file.parser-crashed': 'The file could not be read within its limits. Split it or save it again.',
   'import.not-found': 'This import does not exist any more.',
+  'import.row-not-found': 'The import has no such row.',
   'import.state': 'The import is not at a step that allows this.',
   'import.interrupted':
     'The import stopped because of a fault of the server. Import the file again: people who are in already are skipped.',

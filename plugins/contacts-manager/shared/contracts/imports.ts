@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_CELL } from '../import-limits';
 import type { ErrorCode } from '../errors';
 import { isImportColumn, type ImportColumn } from '../import-fields';
 
@@ -10,11 +11,16 @@ export const IMPORT_STATES = [
   'done',
   'failed',
   'cancelled',
+  // Done, and taken back since: kept by the change in History, not by the import.
+  'undone',
 ] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
-/** What the plan says of a row. `applied` lives beside it, so that the reviewed plan stays readable. */
-export const ROW_DECISIONS = ['create', 'update', 'unchanged', 'skip', 'reject'] as const;
+/**
+ * What the plan says of a row; `drop` is a person who left it out. `applied` lives beside it, so that the reviewed
+ * plan stays readable.
+ */
+export const ROW_DECISIONS = ['create', 'update', 'unchanged', 'skip', 'reject', 'drop'] as const;
 export type RowDecision = (typeof ROW_DECISIONS)[number];
 export const ROW_STATES = ['planned', 'applied', 'taken'] as const;
 export type RowState = (typeof ROW_STATES)[number];
@@ -59,7 +65,15 @@ export type ImportOptions = z.output<typeof importOptions>;
 export const mappingBody = z.object({ mapping: mappingSchema });
 export type MappingBody = z.output<typeof mappingBody>;
 
-export type ImportCounts = Record<'total' | RowDecision, number>;
+/** `total` is the sum of the others and of the rows that were left out. */
+export type ImportCounts = Record<'total' | Exclude<RowDecision, 'drop'>, number>;
+
+/** A name that does not exist, as first spelled in the file; `near` exists and differs by a letter or two. */
+export interface NewName {
+  name: string;
+  rows: number;
+  near?: string;
+}
 
 export interface ImportView {
   id: string;
@@ -74,12 +88,16 @@ export interface ImportView {
     country: string;
   };
   counts: ImportCounts;
+  /** Rows that a person left out of the import. */
+  dropped: number;
+  /** Imports that come before this one while it waits for a server; null when it does not wait. */
+  queue: number | null;
   /** Rows written so far, and rows whose number was taken between review and commit. */
   applied: { create: number; update: number; taken: number };
   /** Names that do not exist yet and would be created (or made their rows problems), with how many rows use them. */
   newNames: {
-    categories: { name: string; rows: number }[];
-    groups: { name: string; rows: number }[];
+    categories: NewName[];
+    groups: NewName[];
   };
   /** Numbers without `+` that were read as international, by country, for confirmation. */
   assumedInternational: { country: string; rows: number }[];
@@ -133,4 +151,44 @@ export const importRowsQuery = z.object({
 export interface ImportRowsAnswer {
   results: ImportRowView[];
   pagination: { page: number; pageSize: number; total: number };
+}
+
+/**
+ * PATCH /imports/:id/rows/:row: cells as a person types them, or whether the row is left out. The row is checked
+ * again against the file and the directory.
+ */
+export const rowPatchBody = z
+  .object({
+    cells: z
+      .partialRecord(z.custom<ImportColumn>(isImportColumn), z.string().max(MAX_CELL))
+      .optional(),
+    dropped: z.boolean().optional(),
+  })
+  .refine(({ cells, dropped }) => cells !== undefined || dropped !== undefined, 'request.invalid');
+export type RowPatch = z.output<typeof rowPatchBody>;
+export interface RowPatchAnswer {
+  row: ImportRowView;
+  /** Rows that had waited for a number which is free now. */
+  others: ImportRowView[];
+  import: ImportView;
+}
+
+/**
+ * POST /imports/:id/replace, rows behind `after` of the sheet. `text` replaces parts of a cell whatever their case;
+ * `name` one category or group by another.
+ */
+export const replaceBody = z.object({
+  field: z.custom<ImportColumn>(isImportColumn),
+  find: z.string().min(1).max(MAX_CELL),
+  replace: z.string().max(MAX_CELL),
+  as: z.enum(['text', 'name']).default('text'),
+  after: z.number().int().min(0).default(0),
+});
+export type ReplaceBody = z.output<typeof replaceBody>;
+export interface ReplaceAnswer {
+  /** Rows changed by this request. */
+  changed: number;
+  /** Where the next request goes on; null at the end of the file. */
+  next: number | null;
+  import: ImportView;
 }

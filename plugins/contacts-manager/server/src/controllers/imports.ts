@@ -1,14 +1,21 @@
+import type { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 import {
   importListQuery,
   importOptions,
   importRowsQuery,
   mappingBody,
+  replaceBody,
+  rowPatchBody,
   type ImportAnswer,
   type ImportListAnswer,
   type ImportRowsAnswer,
+  type ReplaceAnswer,
+  type RowPatchAnswer,
 } from '../../../shared/contracts/imports';
-import { endpoint, pathParam } from '../http/endpoint';
+import type { BulkAnswer } from '../../../shared/contracts/bulk';
+import { Refusal } from '../../../shared/errors';
+import { endpoint, pathParam, type RequestContext } from '../http/endpoint';
 import { parseInput, parseQuery } from '../http/parse';
 import { actorOf } from '../http/request-actor';
 import { uploadedFile } from '../http/uploads';
@@ -19,12 +26,27 @@ import {
   getImportRows,
   getImports,
   mapColumns,
+  undoImport,
 } from '../services/imports/review';
+import { correctRow, replaceInRows } from '../services/imports/correct';
+import { makeProblemsWorkbook } from '../services/imports/problems';
+import { breakOffOnError } from '../http/streams';
 import { workRunnerOf } from '../services/work/service';
 import { startImport } from '../services/imports/start';
 import { makeTemplate } from '../services/imports/template';
 
+/** Rows of a sheet, and more than any text file may have. */
+const SHEET_ROWS_MAX = 2 ** 31 - 1;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The number of a row in the sheet. */
+function rowParam(ctx: RequestContext): number {
+  const row = Number(pathParam(ctx, 'row'));
+  if (!Number.isSafeInteger(row) || row < 1 || row > SHEET_ROWS_MAX) {
+    throw new Refusal('import.row-not-found');
+  }
+  return row;
+}
 
 export const imports = ({ strapi }: { strapi: Core.Strapi }) => {
   const runner = () => workRunnerOf(strapi);
@@ -59,6 +81,28 @@ export const imports = ({ strapi }: { strapi: Core.Strapi }) => {
       const { mapping } = parseInput(mappingBody, ctx.request.body);
       return mapColumns(strapi, runner(), pathParam(ctx, 'id'), mapping);
     }),
+
+    correct: endpoint((ctx): Promise<RowPatchAnswer> => {
+      const patch = parseInput(rowPatchBody, ctx.request.body);
+      return correctRow(strapi, pathParam(ctx, 'id'), rowParam(ctx), patch);
+    }),
+
+    replace: endpoint((ctx): Promise<ReplaceAnswer> => {
+      const body = parseInput(replaceBody, ctx.request.body);
+      return replaceInRows(strapi, pathParam(ctx, 'id'), body);
+    }),
+
+    problems: endpoint(async (ctx): Promise<Readable> => {
+      const workbook = await makeProblemsWorkbook(strapi, pathParam(ctx, 'id'));
+      breakOffOnError(ctx, workbook);
+      ctx.attachment('contacts-problem-rows.xlsx');
+      ctx.type = XLSX;
+      return workbook;
+    }),
+
+    undo: endpoint((ctx): Promise<BulkAnswer> =>
+      undoImport(strapi, pathParam(ctx, 'id'), actorOf(ctx)),
+    ),
 
     confirm: endpoint((ctx): Promise<ImportAnswer> =>
       confirmImport(strapi, runner(), pathParam(ctx, 'id'), actorOf(ctx)),

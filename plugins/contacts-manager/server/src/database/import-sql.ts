@@ -62,6 +62,7 @@ export const STAGED_COLUMNS = {
   cells: 'text',
   changes: 'text',
   issues: 'text',
+  shares_number: 'integer',
 } as const satisfies RecordColumns;
 
 /** `:rows` comes from `recordsJson(STAGED_COLUMNS, …)`. */

@@ -9,6 +9,9 @@ const BYTES: Record<Dialect, string> = { postgres: 'bytea', sqlite: 'blob' };
  * only ever looks into `group_keys`. No foreign keys: when Strapi rebuilds a table on SQLite it drops the
  * old one, which would cascade.
  *
+ * `contact_import_numbers` says which rows have a number. It is filled when the first row is corrected, because
+ * few imports need it and an index would cost each of them.
+ *
  * `state` says planned or taken. Rows are applied in the order of the sheet, and the import's own
  * `applied_row` is the mark of how far: writing every staged row a second time took a fifth of a commit.
  */
@@ -38,10 +41,20 @@ export async function ensureImportTables(trx: Knex, dialect: Dialect): Promise<v
   if (!(await trx.schema.hasColumn('contact_import_rows', 'custom_fields'))) {
     await trx.raw('alter table contact_import_rows add column custom_fields text');
   }
+  // Installations from before rows could be corrected.
+  if (!(await trx.schema.hasColumn('contact_import_rows', 'shares_number'))) {
+    await trx.raw('alter table contact_import_rows add column shares_number integer');
+  }
   await trx.raw(
     `create index if not exists contact_import_rows_decision
      on contact_import_rows (import_id, decision, row)`,
   );
+  await trx.raw(`create table if not exists contact_import_numbers (
+    import_id integer not null,
+    phone text not null,
+    row integer not null,
+    primary key (import_id, phone, row)
+  )`);
   await trx.raw(`create table if not exists contact_import_files (
     import_id integer not null,
     part integer not null,

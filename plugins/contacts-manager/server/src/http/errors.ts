@@ -15,6 +15,7 @@ const NOT_FOUND: ReadonlySet<ErrorCode> = new Set([
   'group.not-found',
   'field.not-found',
   'import.not-found',
+  'import.row-not-found',
   'operation.not-found',
   'view.not-found',
   'note.not-found',

@@ -63,7 +63,7 @@ async function planRows(
   const batches = checkedBatches(joined(head.slice(dataStart), source.chunks), mapping, input);
   await submitOverlapped(batches, (batch) => submit(batch, source.progress()));
   if (tally.counts.total === 0) throw new Refusal('file.no-rows');
-  return { type: 'done', summary: summarise(tally, headers, mapping) };
+  return { type: 'done', summary: summarise(tally, context.known, headers, mapping) };
 }
 
 const planContext = ({ policy, knownNames, customFields }: WorkerInput): PlanContext => {

@@ -64,6 +64,12 @@ function planRow(given: CheckedRow, directory: Directory, context: PlanContext):
   return planned;
 }
 
+/** A row that a person left out: it has no numbers and does nothing. */
+export const leaveOut = (row: CheckedRow): StagedRow => ({
+  ...stageRow(row, row.issues),
+  decision: 'drop',
+});
+
 const WRITES: readonly StagedRow['decision'][] = ['create', 'update'];
 
 const matchOf = (row: CheckedRow, directory: Directory): DirectoryEntry | undefined =>

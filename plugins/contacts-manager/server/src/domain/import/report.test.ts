@@ -27,7 +27,7 @@ function summaryOf(rows: string[][], unknownNames: 'create' | 'reject' = 'create
   });
   const tally = createTally();
   checked.forEach((row, index) => countRow(tally, row, staged[index]!, KNOWN));
-  return summarise(tally, HEADERS, MAPPING);
+  return summarise(tally, KNOWN, HEADERS, MAPPING);
 }
 
 it('counts decisions so that they add up to the total', () => {

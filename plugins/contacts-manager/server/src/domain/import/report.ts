@@ -1,91 +1,138 @@
-import type { ColumnMapping, ImportCounts } from '../../../../shared/contracts/imports';
+import type { ColumnMapping, ImportCounts, NewName } from '../../../../shared/contracts/imports';
+import { nameKey } from '../../../../shared/text';
+import { nearName } from './near-names';
 import type { CheckedRow, KnownNames, NamedCell, PlanSummary, StagedRow } from './types';
 
-interface NameUse {
-  name: string;
-  rows: number;
-}
+type NameUses = Map<string, NewName>;
 
-/** Running totals of a plan; `countRow` adds to it, `summarise` reads it. */
+/** Running totals of a plan; `countRow` adds to it or takes away, `summarise` reads it. */
 export interface PlanTally {
   counts: ImportCounts;
-  categories: Map<string, NameUse>;
-  groups: Map<string, NameUse>;
+  dropped: number;
+  categories: NameUses;
+  groups: NameUses;
   assumed: Map<string, number>;
   shared: PlanSummary['sharedNumbers'];
 }
 
 export const createTally = (): PlanTally => ({
   counts: { total: 0, create: 0, update: 0, unchanged: 0, skip: 0, reject: 0 },
+  dropped: 0,
   categories: new Map(),
   groups: new Map(),
   assumed: new Map(),
   shared: { rows: 0, first: [] },
 });
 
-/** Adds one planned row. `total` is therefore always the sum of the decisions. */
+type Totals = Omit<PlanSummary, 'headers' | 'mapping'>;
+
+/** The totals as they were summarised, to go on from. */
+export const reopenTally = (totals: Totals): PlanTally => {
+  const byKey = (names: readonly NewName[]): NameUses =>
+    new Map(names.map((use) => [nameKey(use.name), { ...use }]));
+  return {
+    counts: { ...totals.counts },
+    dropped: totals.dropped,
+    categories: byKey(totals.newNames.categories),
+    groups: byKey(totals.newNames.groups),
+    assumed: new Map(totals.assumedInternational.map(({ country, rows }) => [country, rows])),
+    shared: { rows: totals.sharedNumbers.rows, first: [...totals.sharedNumbers.first] },
+  };
+};
+
+/**
+ * Adds one planned row, or takes away what the row was before it was corrected. `total` is therefore always the
+ * sum of the decisions.
+ */
 export function countRow(
   tally: PlanTally,
   row: CheckedRow,
-  staged: StagedRow,
+  staged: Pick<StagedRow, 'row' | 'decision' | 'issues' | 'sharesNumber'>,
   known: KnownNames,
+  by: 1 | -1 = 1,
 ): void {
-  tally.counts.total += 1;
-  tally.counts[staged.decision] += 1;
-  if (usesNames(staged)) {
-    if (row.category) countName(tally.categories, row.category, known.categories);
-    for (const group of row.groups) countName(tally.groups, group, known.groups);
+  const { decision } = staged;
+  tally.counts.total += by;
+  if (decision === 'drop') {
+    tally.dropped += by;
+    return;
   }
-  if (staged.decision === 'reject') return;
-  if (staged.sharesNumber) countShared(tally.shared, staged.row);
+  tally.counts[decision] += by;
+  if (usesNames(staged)) {
+    if (row.category) countName(tally.categories, row.category, known.categories, by);
+    for (const group of row.groups) countName(tally.groups, group, known.groups, by);
+  }
+  if (decision === 'reject') return;
+  if (staged.sharesNumber) countShared(tally.shared, staged.row, by);
   for (const country of new Set(row.assumedCountries)) {
-    tally.assumed.set(country, (tally.assumed.get(country) ?? 0) + 1);
+    const rows = (tally.assumed.get(country) ?? 0) + by;
+    if (rows > 0) tally.assumed.set(country, rows);
+    else tally.assumed.delete(country);
   }
 }
 
 /** Enough to look at in the sheet. */
 const LISTED_ROWS = 20;
 
-function countShared(shared: PlanTally['shared'], row: number): void {
-  shared.rows += 1;
-  if (shared.first.length < LISTED_ROWS) shared.first.push(row);
+function countShared(shared: PlanTally['shared'], row: number, by: 1 | -1): void {
+  shared.rows += by;
+  if (by < 0) shared.first = shared.first.filter((one) => one !== row);
+  else if (shared.first.length < LISTED_ROWS) {
+    shared.first = [...shared.first, row].sort((a, b) => a - b);
+  }
 }
 
 /** Names are created only for rows that are written; a row that an unknown name rejects shows it as well. */
-const usesNames = ({ decision, issues }: StagedRow): boolean =>
+const usesNames = ({ decision, issues }: Pick<StagedRow, 'decision' | 'issues'>): boolean =>
   decision === 'create' ||
   decision === 'update' ||
   issues.some(({ code }) => code === 'category.unknown' || code === 'group.unknown');
 
 /** The first spelling in the file is the one that is shown and created. */
 function countName(
-  uses: Map<string, NameUse>,
+  uses: NameUses,
   { key, name }: NamedCell,
   known: ReadonlyMap<string, string>,
+  by: 1 | -1,
 ): void {
-  if (known.has(key)) return;
   const use = uses.get(key);
-  if (use) use.rows += 1;
-  else uses.set(key, { name, rows: 1 });
+  if (!use) {
+    if (by > 0 && !known.has(key)) uses.set(key, { name, rows: 1 });
+    return;
+  }
+  use.rows += by;
+  if (use.rows <= 0) uses.delete(key);
 }
 
 const mostUsedFirst = <Use extends { rows: number }>(uses: Use[]): Use[] =>
   uses.sort((a, b) => b.rows - a.rows);
 
-export const summarise = (
-  tally: PlanTally,
-  headers: string[],
-  mapping: ColumnMapping,
-): PlanSummary => ({
+const newNamesOf = (uses: NameUses, known: ReadonlyMap<string, string>): NewName[] => {
+  const names = [...known.values()];
+  return mostUsedFirst([...uses.values()]).map(({ name, rows }, index) => {
+    const near = index < COMPARED_NAMES ? nearName(name, names) : undefined;
+    return { name, rows, ...(near !== undefined && { near }) };
+  });
+};
+/** A file with more new names than this has no typing errors but another list of groups. */
+const COMPARED_NAMES = 500;
+
+export const summariseTotals = (tally: PlanTally, known: KnownNames): Totals => ({
   counts: tally.counts,
+  dropped: tally.dropped,
   newNames: {
-    categories: mostUsedFirst([...tally.categories.values()]),
-    groups: mostUsedFirst([...tally.groups.values()]),
+    categories: newNamesOf(tally.categories, known.categories),
+    groups: newNamesOf(tally.groups, known.groups),
   },
   assumedInternational: mostUsedFirst(
     [...tally.assumed].map(([country, rows]) => ({ country, rows })),
   ),
   sharedNumbers: tally.shared,
-  headers,
-  mapping,
 });
+
+export const summarise = (
+  tally: PlanTally,
+  known: KnownNames,
+  headers: string[],
+  mapping: ColumnMapping,
+): PlanSummary => ({ ...summariseTotals(tally, known), headers, mapping });

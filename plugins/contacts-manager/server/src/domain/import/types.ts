@@ -1,6 +1,7 @@
 import type {
   ColumnMapping,
   ImportCounts,
+  NewName,
   RowDecision,
   RowIssue,
   SharedSecondary,
@@ -107,10 +108,8 @@ export interface StagedRow {
 
 export interface PlanSummary {
   counts: ImportCounts;
-  newNames: {
-    categories: { name: string; rows: number }[];
-    groups: { name: string; rows: number }[];
-  };
+  dropped: number;
+  newNames: { categories: NewName[]; groups: NewName[] };
   assumedInternational: { country: string; rows: number }[];
   sharedNumbers: { rows: number; first: number[] };
   headers: string[];

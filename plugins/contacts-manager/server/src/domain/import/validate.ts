@@ -13,7 +13,7 @@ import { parsePhone, type CountryCode, type E164 } from '../../../../shared/phon
 import { cleanName, isName, nameKey } from '../../../../shared/text';
 import { readFieldCell } from '../custom-fields/cells';
 import { splitGroups } from './groups-cell';
-import type { CheckedRow, NamedCell, RawRow } from './types';
+import type { CheckedRow, NamedCell, RawRow, SheetRow } from './types';
 
 const MAX_GROUPS = 500;
 /** What libphonenumber has no country for: satellite and other international networks (UN M49: world). */
@@ -21,6 +21,11 @@ const WORLD = '001';
 
 type Cells = CheckedRow['cells'];
 type Report = (field: ImportColumn, code: ErrorCode) => void;
+
+interface Reading {
+  defaultCountry: CountryCode | undefined;
+  fields: readonly CustomField[];
+}
 
 /**
  * Reads one row: normalised values, and every problem that shows without knowing the directory. A blank
@@ -36,11 +41,20 @@ export function checkRow(
   const cells = mappedCells(raw, mapping, fields);
   if (Object.keys(cells).length === 0) return null;
   if (cells.name?.trim() === EXAMPLE_NAME) return null;
+  return checkCells(raw.row, cells, { defaultCountry, fields });
+}
+
+/** The same for cells that are known by their fields. */
+export function checkCells(
+  row: SheetRow,
+  cells: Cells,
+  { defaultCountry, fields }: Reading,
+): CheckedRow {
   const issues: RowIssue[] = [];
   const report: Report = (field, code) =>
-    issues.push({ row: raw.row, field, code, value: cells[field] ?? '' });
+    issues.push({ row, field, code, value: cells[field] ?? '' });
   return {
-    row: raw.row,
+    row,
     name: readName(cells, report),
     category: readCategory(cells, report),
     ...readNumbers(cells, defaultCountry, report),

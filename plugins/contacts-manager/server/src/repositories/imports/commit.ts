@@ -8,7 +8,8 @@ import { updateContacts } from './chunk-updates';
 import { renewLease, type Claim } from '../leases';
 import { loadSettings } from '../settings';
 import { ensureNames, markNames } from './names';
-import { changeImport, type UsedNames } from './records';
+import { changeImport } from './records';
+import type { UsedNames } from '../../domain/import/used-names';
 
 export interface CommitRun {
   claim: Claim;

@@ -4,7 +4,7 @@ import { recordsJson, recordsOf, type RecordColumns } from '../../database/recor
 import { newDocumentId } from '../../domain/document-id';
 import type { NamedCell } from '../../domain/import/types';
 import { timestamp } from '../operations';
-import type { UsedNames } from './records';
+import type { UsedNames } from '../../domain/import/used-names';
 
 const TABLES = { categories: 'contact_categories', groups: 'contact_groups' } as const;
 type NameKind = keyof typeof TABLES;

@@ -8,16 +8,12 @@ import type {
 import type { ErrorCode } from '../../../../shared/errors';
 import type { Uniqueness } from '../../../../shared/uniqueness';
 import { newDocumentId } from '../../domain/document-id';
-import type { NamedCell, PlanSummary } from '../../domain/import/types';
+import type { PlanSummary } from '../../domain/import/types';
+import type { UsedNames } from '../../domain/import/used-names';
 import type { Actor } from '../../domain/actor';
-import { dialectOf } from '../../database/dialect';
+import { dialectOf, rawRows } from '../../database/dialect';
+import { DATABASE_NOW } from '../../database/import-sql';
 import { timestamp, type OperationRef } from '../operations';
-
-/** Names that rows to be written use, known or new, as they would be created. */
-export interface UsedNames {
-  categories: NamedCell[];
-  groups: NamedCell[];
-}
 
 export interface ImportRecord {
   id: number;
@@ -38,6 +34,10 @@ export interface ImportRecord {
   usedNames: UsedNames | null;
   assumedInternational: PlanSummary['assumedInternational'] | null;
   sharedNumbers: PlanSummary['sharedNumbers'] | null;
+  /** Rows that a person left out. */
+  dropped: number;
+  /** `contact_import_numbers` holds its rows. */
+  numbersListed: boolean;
   appliedCreate: number;
   appliedUpdate: number;
   appliedTaken: number;
@@ -66,12 +66,15 @@ interface ImportRow {
   used_names: unknown;
   assumed_international: unknown;
   shared_numbers: unknown;
+  dropped: number | null;
+  numbers_listed: boolean | number | null;
   applied_create: number;
   applied_update: number;
   applied_taken: number;
   error_code: ErrorCode | null;
   operation_id: number | null;
   operation_document_id: string | null;
+  undone_by?: number | null;
   actor_type: Actor['type'];
   actor_id: string | null;
   actor_name: string | null;
@@ -88,7 +91,7 @@ const readJson = (value: unknown): unknown =>
 const recordOf = (row: ImportRow): ImportRecord => ({
   id: row.id,
   documentId: row.document_id,
-  state: row.state,
+  state: row.state === 'done' && row.undone_by ? 'undone' : row.state,
   progress: row.progress,
   fileName: row.file_name,
   existing: row.existing,
@@ -104,6 +107,8 @@ const recordOf = (row: ImportRow): ImportRecord => ({
   usedNames: readJson(row.used_names) as ImportRecord['usedNames'],
   assumedInternational: readJson(row.assumed_international) as ImportRecord['assumedInternational'],
   sharedNumbers: readJson(row.shared_numbers) as ImportRecord['sharedNumbers'],
+  dropped: row.dropped ?? 0,
+  numbersListed: Boolean(row.numbers_listed),
   appliedCreate: row.applied_create,
   appliedUpdate: row.applied_update,
   appliedTaken: row.applied_taken,
@@ -166,11 +171,19 @@ export async function insertImport(trx: Knex, values: NewImport): Promise<Import
 export const adminIdOf = ({ type, id }: Actor): number | null =>
   type === 'admin' && id !== null ? Number(id) : null;
 
+/** An undo that was cancelled before its first step has undone nothing. */
+const UNDONE_BY = `(select u.id from contact_operations o join contact_operations u on u.id = o.undone_by
+  where o.id = contact_imports.operation_id
+    and not (u.state = 'cancelled' and coalesce(u.cursor, 0) = 0)) as undone_by`;
+
+const selectImports = (knex: Knex) =>
+  knex(TABLE).select<ImportRow[]>('contact_imports.*', knex.raw(UNDONE_BY));
+
 export async function findImport(
   knex: Knex,
   where: { id: number } | { document_id: string },
 ): Promise<ImportRecord | null> {
-  const row = await knex<ImportRow>(TABLE).where(where).first();
+  const row = await selectImports(knex).where(where).first();
   return row ? recordOf(row) : null;
 }
 
@@ -179,7 +192,7 @@ export async function listImports(
   knex: Knex,
   { page, pageSize }: { page: number; pageSize: number },
 ): Promise<{ records: ImportRecord[]; total: number }> {
-  const rows = await knex<ImportRow>(TABLE)
+  const rows = await selectImports(knex)
     .orderBy([
       { column: 'created_at', order: 'desc' },
       { column: 'id', order: 'desc' },
@@ -188,6 +201,32 @@ export async function listImports(
     .offset((page - 1) * pageSize);
   const counted = await knex(TABLE).count<{ total: number | string }[]>('* as total');
   return { records: rows.map(recordOf), total: Number(counted[0]?.total ?? 0) };
+}
+
+/** The states in which an import is a server's to go on with. */
+const WAITING: readonly ImportState[] = ['parsing', 'committing'];
+
+/** Imports that a server takes before this one; null when it does not wait for one. */
+export async function findQueue(
+  knex: Knex,
+  { id, state }: Pick<ImportRecord, 'id' | 'state'>,
+): Promise<number | null> {
+  if (!WAITING.includes(state)) return null;
+  const [own] = await rawRows<{ isClaimed: boolean | number }>(
+    knex.raw(
+      `select lease_until >= ${DATABASE_NOW[dialectOf(knex)]} as "isClaimed" from ${TABLE} where id = ?`,
+      [id],
+    ),
+  );
+  if (!own || own.isClaimed) return null;
+  const before = await knex(TABLE)
+    .where({ state })
+    .where('id', '<', id)
+    .count<Count[]>('* as total');
+  return Number(before[0]?.total ?? 0);
+}
+interface Count {
+  total: number | string;
 }
 
 export interface ImportChanges {
@@ -200,6 +239,8 @@ export interface ImportChanges {
   usedNames?: UsedNames;
   assumedInternational?: PlanSummary['assumedInternational'];
   sharedNumbers?: PlanSummary['sharedNumbers'];
+  dropped?: number;
+  numbersListed?: boolean;
   uniqueness?: Uniqueness;
   errorCode?: ErrorCode;
   operation?: OperationRef;
@@ -212,7 +253,8 @@ const FINISHED: readonly ImportState[] = ['done', 'failed', 'cancelled'];
 const json = (value: unknown) => (value === undefined ? {} : JSON.stringify(value));
 
 function columnsOf(changes: ImportChanges, now: Date | number): Record<string, unknown> {
-  const { state, progress, uniqueness, errorCode, operation, freeLease } = changes;
+  const { state, progress, uniqueness, errorCode, operation, freeLease, dropped, numbersListed } =
+    changes;
   const jsonColumns = {
     mapping: changes.mapping,
     headers: changes.headers,
@@ -228,6 +270,8 @@ function columnsOf(changes: ImportChanges, now: Date | number): Record<string, u
     ...(state && FINISHED.includes(state) && { finished_at: now }),
     ...(progress !== undefined && { progress }),
     ...(uniqueness && { uniqueness }),
+    ...(dropped !== undefined && { dropped }),
+    ...(numbersListed !== undefined && { numbers_listed: numbersListed }),
     ...(errorCode && { error_code: errorCode }),
     ...(operation && {
       operation_id: operation.id,

@@ -41,6 +41,7 @@ export async function stageRows(trx: Knex, importId: number, rows: StagedRow[]):
     cells: JSON.stringify(row.cells),
     changes: JSON.stringify(row.changes),
     issues: JSON.stringify(row.issues),
+    shares_number: row.sharesNumber ? 1 : 0,
   }));
   await trx.raw(stageSql(dialectOf(trx)), { importId, rows: recordsJson(STAGED_COLUMNS, records) });
 }
@@ -59,16 +60,24 @@ async function reserveContactIds(trx: Knex, amount: number): Promise<number[]> {
   return Array.from({ length: amount }, (_, offset) => reserved.first + offset);
 }
 
-/** Removes the staged rows of an import in small steps. */
+/** Removes the staged rows of an import, and whose number is whose, in small steps. */
 export async function clearRows(knex: Knex, importId: number): Promise<void> {
+  await clearInSteps(knex, { table: 'contact_import_numbers', order: 'phone', importId });
+  await clearInSteps(knex, { table: TABLE, order: 'row', importId });
+}
+
+async function clearInSteps(
+  knex: Knex,
+  { table, order, importId }: { table: string; order: string; importId: number },
+): Promise<void> {
   for (;;) {
-    const last = await knex(TABLE)
+    const last = await knex(table)
       .where({ import_id: importId })
-      .orderBy('row')
+      .orderBy(order)
       .offset(DELETED_AT_ONCE - 1)
-      .first<{ row: number } | undefined>('row');
-    const query = knex(TABLE).where({ import_id: importId });
-    if (last) void query.where('row', '<=', last.row);
+      .first<Record<string, number | string> | undefined>(order);
+    const query = knex(table).where({ import_id: importId });
+    if (last) void query.where(order, '<=', last[order] ?? 0);
     await query.delete();
     if (!last) return;
     await giveWay(dialectOf(knex));
@@ -105,13 +114,28 @@ export async function listRows(
     return query;
   };
   const rows = await selected()
-    .select<ReviewedRow[]>('r.row', 'r.decision', 'r.cells', 'r.changes', 'r.issues')
+    .select<ReviewedRow[]>(REVIEWED)
     .select(knex.raw(`${ROW_STATE} as state`))
     .orderBy('r.row')
     .limit(pageSize)
     .offset((page - 1) * pageSize);
   const counted = await selected().count<{ total: number | string }[]>('* as total');
   return { rows: rows.map(viewOf), total: Number(counted[0]?.total ?? 0) };
+}
+
+const REVIEWED = ['r.row', 'r.decision', 'r.cells', 'r.changes', 'r.issues'];
+
+/** One staged row; null when the sheet has none there. */
+export async function findRow(
+  knex: Knex,
+  importId: number,
+  row: number,
+): Promise<ImportRowView | null> {
+  const found = await knex(`${TABLE} as r`)
+    .join('contact_imports as i', 'i.id', 'r.import_id')
+    .where({ 'r.import_id': importId, 'r.row': row })
+    .first<ReviewedRow | undefined>(...REVIEWED, knex.raw(`${ROW_STATE} as state`));
+  return found ? viewOf(found) : null;
 }
 
 /** Rows are applied in order, so how far the import has come says which of them are. */
@@ -128,3 +152,22 @@ const viewOf = (row: ReviewedRow): ImportRowView => ({
   changes: JSON.parse(row.changes) as ImportRowView['changes'],
   issues: JSON.parse(row.issues) as RowIssue[],
 });
+
+const PROBLEMS_AT_ONCE = 500;
+
+/** The rows that are not imported because of a problem, or were not because their number was taken meanwhile. */
+export async function* readProblems(knex: Knex, importId: number): AsyncGenerator<ImportRowView[]> {
+  for (let after = 0; ;) {
+    const rows = await knex(`${TABLE} as r`)
+      .where('r.import_id', importId)
+      .where('r.row', '>', after)
+      .whereRaw(`(r.decision = 'reject' or r.state = 'taken')`)
+      .orderBy('r.row')
+      .limit(PROBLEMS_AT_ONCE)
+      .select<ReviewedRow[]>(...REVIEWED, 'r.state');
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows.map(viewOf);
+    after = last.row;
+  }
+}

@@ -7,18 +7,14 @@ import type { ErrorCode } from '../../../../shared/errors';
 import { readCountry } from '../../../../shared/phone';
 import { nameKey } from '../../../../shared/text';
 import type { NamedCell, PlanSummary, StagedRow } from '../../domain/import/types';
+import type { UsedNames } from '../../domain/import/used-names';
 import { runImportWorker, type PlanOutcome } from '../../readers/start-worker';
 import { listCustomFields } from '../../repositories/custom-fields';
 import { findInDirectory } from '../../repositories/imports/directory';
 import { deleteFile, readFile } from '../../repositories/imports/files';
 import { renewLease, type Claim } from '../../repositories/leases';
 import { loadNames } from '../../repositories/imports/names';
-import {
-  changeImport,
-  findImport,
-  type ImportRecord,
-  type UsedNames,
-} from '../../repositories/imports/records';
+import { changeImport, findImport, type ImportRecord } from '../../repositories/imports/records';
 import { clearRows, stageRows } from '../../repositories/imports/rows';
 import { loadSettings } from '../../repositories/settings';
 import { LeaseLost } from '../work/lease-lost';

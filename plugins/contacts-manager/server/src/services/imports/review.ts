@@ -6,6 +6,7 @@ import type {
   ImportState,
   ImportView,
 } from '../../../../shared/contracts/imports';
+import type { BulkAnswer } from '../../../../shared/contracts/bulk';
 import { Refusal } from '../../../../shared/errors';
 import type { Actor } from '../../domain/actor';
 import { stopCommit } from '../../repositories/imports/commit';
@@ -15,11 +16,13 @@ import {
   adminIdOf,
   changeImport,
   findImport,
+  findQueue,
   listImports,
   type ImportRecord,
 } from '../../repositories/imports/records';
 import { listRows, type RowFilter } from '../../repositories/imports/rows';
 import { createOperation } from '../../repositories/operations';
+import { requireOperation, undoOperation } from '../changes/undo';
 import type { WorkRunner } from '../work/runner';
 import { viewImport } from './view';
 
@@ -28,14 +31,19 @@ interface Page {
   pageSize: number;
 }
 
-async function requireImport(strapi: Core.Strapi, documentId: string): Promise<ImportRecord> {
+export async function requireImport(
+  strapi: Core.Strapi,
+  documentId: string,
+): Promise<ImportRecord> {
   const record = await findImport(strapi.db.connection, { document_id: documentId });
   if (!record) throw new Refusal('import.not-found');
   return record;
 }
 
-export const getImport = async (strapi: Core.Strapi, documentId: string): Promise<ImportView> =>
-  viewImport(await requireImport(strapi, documentId));
+export async function getImport(strapi: Core.Strapi, documentId: string): Promise<ImportView> {
+  const record = await requireImport(strapi, documentId);
+  return { ...viewImport(record), queue: await findQueue(strapi.db.connection, record) };
+}
 
 export async function getImports(strapi: Core.Strapi, page: Page): Promise<ImportListAnswer> {
   const { records, total } = await listImports(strapi.db.connection, page);
@@ -104,6 +112,17 @@ export async function confirmImport(
   if (confirmed) runner.nudge();
   else if (!CONFIRMED.includes(view.state)) throw new Refusal('import.state');
   return view;
+}
+
+/** Takes a finished import back, as History does. */
+export async function undoImport(
+  strapi: Core.Strapi,
+  documentId: string,
+  actor: Actor,
+): Promise<BulkAnswer> {
+  const { operation } = await requireImport(strapi, documentId);
+  if (!operation) throw new Refusal('import.state');
+  return undoOperation(strapi, await requireOperation(strapi, operation.documentId), actor);
 }
 
 /** Ends an import at any step before it is done; rows that are written stay, and are counted exactly. */

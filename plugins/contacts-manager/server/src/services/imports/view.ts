@@ -23,6 +23,8 @@ export const viewImport = (record: ImportRecord): ImportView => ({
     country: record.country,
   },
   counts: record.counts ?? NO_COUNTS,
+  dropped: record.dropped,
+  queue: null,
   applied: {
     create: record.appliedCreate,
     update: record.appliedUpdate,

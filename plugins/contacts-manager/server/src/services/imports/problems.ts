@@ -1,0 +1,82 @@
+import type { Readable } from 'node:stream';
+import type { Core } from '@strapi/strapi';
+import type { ImportRowView, RowIssue } from '../../../../shared/contracts/imports';
+import { ERRORS } from '../../../../shared/errors';
+import {
+  customColumn,
+  IMPORT_FIELD_NAMES,
+  IMPORT_FIELDS,
+  type ImportColumn,
+} from '../../../../shared/import-fields';
+import { plainCell } from '../../../../shared/plain-cell';
+import { listCustomFields } from '../../repositories/custom-fields';
+import { readProblems } from '../../repositories/imports/rows';
+import { writeXlsx } from '../../writers/export-xlsx';
+import { requireImport } from './review';
+
+/** Not a column of the template: an import leaves it out. */
+const REASON_HEADER = 'Problem';
+const REASON_WIDTH = 60;
+const CELL_WIDTH = 24;
+
+/**
+ * The rows that are not imported, as a workbook in template form with a column that says why. Corrected and uploaded
+ * again, it finishes the job.
+ * @throws Refusal `import.not-found`
+ */
+export async function makeProblemsWorkbook(
+  strapi: Core.Strapi,
+  documentId: string,
+): Promise<Readable> {
+  const { id } = await requireImport(strapi, documentId);
+  const columns = await columnsOf(strapi);
+  return writeXlsx({
+    headers: [...columns.map(({ header }) => plainCell(header)), REASON_HEADER],
+    widths: [...columns.map(() => CELL_WIDTH), REASON_WIDTH],
+    chunks: problemRows(strapi, id, columns),
+  });
+}
+
+interface Column {
+  column: ImportColumn;
+  header: string;
+}
+
+async function columnsOf(strapi: Core.Strapi): Promise<Column[]> {
+  const fields = await listCustomFields(strapi.db.connection);
+  return [
+    ...IMPORT_FIELD_NAMES.map((column) => ({ column, header: IMPORT_FIELDS[column].header })),
+    ...fields.map(({ key, label }) => ({ column: customColumn(key), header: label })),
+  ];
+}
+
+async function* problemRows(
+  strapi: Core.Strapi,
+  importId: number,
+  columns: readonly Column[],
+): AsyncGenerator<string[][]> {
+  const headers = new Map<string, string>(columns.map(({ column, header }) => [column, header]));
+  for await (const rows of readProblems(strapi.db.connection, importId)) {
+    yield rows.map((row) => [
+      ...columns.map(({ column }) => plainCell(row.cells[column] ?? '')),
+      plainCell(reasonOf(row, headers)),
+    ]);
+  }
+}
+
+const reasonOf = ({ issues }: ImportRowView, headers: ReadonlyMap<string, string>): string =>
+  issues
+    .map((issue) => `${headers.get(issue.field) ?? issue.field}: ${sentenceOf(issue)}`)
+    .join('\n');
+
+/** As the review says it; names and row numbers are those of this file. */
+function sentenceOf({ code, detail, value }: RowIssue): string {
+  if (detail && code === 'phone.taken') return `This number already belongs to ${detail}.`;
+  if (detail && code === 'phone.repeated') {
+    return `Row ${detail} of the file has this number already. Keep it in one row only.`;
+  }
+  if (code === 'category.unknown' || code === 'group.unknown') {
+    return `“${value}” does not exist. Create it first, or correct the name.`;
+  }
+  return ERRORS[code];
+}
