@@ -125,17 +125,23 @@ export async function listRows(
 
 const REVIEWED = ['r.row', 'r.decision', 'r.cells', 'r.changes', 'r.issues'];
 
-/** One staged row; null when the sheet has none there. */
-export async function findRow(
+/** Staged rows by their numbers in the sheet, in the order asked for. */
+export async function findRows(
   knex: Knex,
   importId: number,
-  row: number,
-): Promise<ImportRowView | null> {
+  rows: readonly number[],
+): Promise<ImportRowView[]> {
   const found = await knex(`${TABLE} as r`)
     .join('contact_imports as i', 'i.id', 'r.import_id')
-    .where({ 'r.import_id': importId, 'r.row': row })
-    .first<ReviewedRow | undefined>(...REVIEWED, knex.raw(`${ROW_STATE} as state`));
-  return found ? viewOf(found) : null;
+    .where('r.import_id', importId)
+    .whereIn('r.row', rows)
+    .select<ReviewedRow[]>(REVIEWED)
+    .select(knex.raw(`${ROW_STATE} as state`));
+  const byRow = new Map(found.map((row) => [row.row, row]));
+  return rows.flatMap((row) => {
+    const one = byRow.get(row);
+    return one ? [viewOf(one)] : [];
+  });
 }
 
 /** Rows are applied in order, so how far the import has come says which of them are. */

@@ -11,9 +11,9 @@ import { patchCells, replaceInCells } from '../../domain/import/corrections';
 import { readCells } from '../../repositories/imports/corrections';
 import { listNumbers } from '../../repositories/imports/numbers';
 import type { ImportRecord } from '../../repositories/imports/records';
-import { findRow } from '../../repositories/imports/rows';
+import { findRows } from '../../repositories/imports/rows';
 import { getImport, requireImport } from './review';
-import { reviseRows, type Correct } from './revise';
+import { reviseRows, type Correct, type Revision } from './revise';
 
 /** Rows that one request looks through, and rows that it changes: short enough to show progress by. */
 const LOOKED_THROUGH = 20_000;
@@ -33,7 +33,8 @@ const revise = (
   { id }: ImportRecord,
   rows: readonly number[],
   correct: Correct,
-): Promise<number> => strapi.db.connection.transaction((trx) => reviseRows(trx, id, rows, correct));
+): Promise<Revision> =>
+  strapi.db.connection.transaction((trx) => reviseRows(trx, id, rows, correct));
 
 /** Corrects one row, leaves it out or takes it in again, and answers with what it is now. */
 export async function correctRow(
@@ -43,13 +44,16 @@ export async function correctRow(
   patch: RowPatch,
 ): Promise<RowPatchAnswer> {
   const record = await openCorrections(strapi, documentId);
-  const found = await revise(strapi, record, [row], ({ cells, decision }) => ({
+  const { corrected, others } = await revise(strapi, record, [row], ({ cells, decision }) => ({
     cells: patchCells(cells, patch.cells),
     dropped: patch.dropped ?? decision === 'drop',
   }));
-  const view = found > 0 ? await findRow(strapi.db.connection, record.id, row) : null;
+  const [view, ...freed] = await findRows(strapi.db.connection, record.id, [
+    ...corrected,
+    ...others,
+  ]);
   if (!view) throw new Refusal('import.row-not-found');
-  return { row: view, import: await getImport(strapi, documentId) };
+  return { row: view, others: freed, import: await getImport(strapi, documentId) };
 }
 
 /** Replaces in the next rows; `next` says where to go on. */
@@ -63,11 +67,11 @@ export async function replaceInRows(
   }
   const record = await openCorrections(strapi, documentId);
   const { rows, next } = await findReplaceable(strapi, record, { after, replacement });
-  const changed = await revise(strapi, record, rows, ({ cells, decision }) => {
+  const { corrected } = await revise(strapi, record, rows, ({ cells, decision }) => {
     const replaced = replaceInCells(cells, replacement);
     return replaced && { cells: replaced, dropped: decision === 'drop' };
   });
-  return { changed, next, import: await getImport(strapi, documentId) };
+  return { changed: corrected.length, next, import: await getImport(strapi, documentId) };
 }
 
 /** The next rows in which there is something to replace. */
