@@ -34,7 +34,7 @@ const NO_CONTACTS: readonly ContactView[] = [];
 function useContactsList(status: ContactStatus) {
   const may = usePermissions();
   const go = useGo();
-  const { address, change } = useListAddress();
+  const { address, change, changeRows } = useListAddress();
   const { columns, all: allColumns } = useListColumns(address.columns);
   const { list, sort, sortProblem } = useSortedList(status, address);
   const { answer, isStale, isFailed } = shownAnswer(list);
@@ -64,6 +64,7 @@ function useContactsList(status: ContactStatus) {
     may,
     address,
     change,
+    changeRows,
     sort,
     sortProblem,
     columns,
@@ -121,7 +122,7 @@ function ListBar({ status, view }: PartProps) {
 }
 
 function ListBody({ status, view }: PartProps) {
-  const { address, change, pagination } = view;
+  const { address, change, changeRows, pagination } = view;
   if (view.failure !== undefined) {
     return <LoadFailure error={view.failure} onRetry={view.retry} />;
   }
@@ -145,7 +146,7 @@ function ListBody({ status, view }: PartProps) {
         sort={view.sort}
         verbs={view.verbs}
         ticks={view.ticks}
-        onSort={(sort) => change({ sort })}
+        onSort={(sort) => changeRows({ sort })}
         onPick={view.pick}
         onOpen={view.open}
       />
@@ -155,7 +156,7 @@ function ListBody({ status, view }: PartProps) {
           pageSize={address.pageSize}
           pageCount={pagination.pageCount}
           searchOf={(page) => writeAddress({ ...address, page })}
-          onPageSize={(pageSize) => change({ pageSize })}
+          onPageSize={(pageSize) => changeRows({ pageSize })}
         />
       ) : null}
     </>

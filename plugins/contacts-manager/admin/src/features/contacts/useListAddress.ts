@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
-import { useLocation } from 'react-router-dom';
+import { useLocation, useNavigate } from 'react-router-dom';
 import type { ContactStatus } from '../../../../shared/status';
 import { useGo } from '../../components/NextAddress';
 import { useLatest } from '../../components/useLatest';
@@ -14,6 +14,7 @@ export const listPath = (status: ContactStatus, address: ListAddress): string =>
 /** The list's state lives in the address bar and nowhere else: back, forward and sharing come for free. */
 export function useListAddress() {
   const { search, pathname } = useLocation();
+  const navigate = useNavigate();
   const go = useGo();
   const address = useMemo(() => readAddress(new URLSearchParams(search)), [search]);
 
@@ -23,12 +24,18 @@ export function useListAddress() {
     wanted.current = address;
   }, [address]);
 
-  /** Anything but a page turn starts again at page 1. `replace` keeps every typed letter out of the history. */
-  const change = useLatest((patch: Partial<ListAddress>, options?: { replace?: boolean }) => {
+  const addressWith = (patch: Partial<ListAddress>): string => {
     wanted.current = { ...wanted.current, page: 1, ...patch };
     const query = writeAddress(wanted.current);
-    go(query ? `${pathname}?${query}` : pathname, { replace: options?.replace ?? false });
-  });
+    return query ? `${pathname}?${query}` : pathname;
+  };
 
-  return { address, change };
+  /** Anything but a page turn starts again at page 1. `replace` keeps every typed letter out of the history. */
+  const change = useLatest((patch: Partial<ListAddress>, options?: { replace?: boolean }) =>
+    navigate(addressWith(patch), { replace: options?.replace ?? false }),
+  );
+  /** For what only the rows show: they are dimmed first. A box that is ticked has to be so at once. */
+  const changeRows = useLatest((patch: Partial<ListAddress>) => go(addressWith(patch)));
+
+  return { address, change, changeRows };
 }
