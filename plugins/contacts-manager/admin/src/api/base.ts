@@ -7,6 +7,7 @@ const TAG_TYPES = [
   'ContactGroup',
   'ContactCategory',
   'ContactImport',
+  'ContactImportRows',
   'ContactChange',
   'ContactBin',
   'ContactField',

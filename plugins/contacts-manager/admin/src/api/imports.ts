@@ -2,8 +2,13 @@ import type {
   ImportAnswer,
   ImportListAnswer,
   ImportRowsAnswer,
+  ImportRowView,
   MappingBody,
+  ReplaceAnswer,
+  ReplaceBody,
   RowDecision,
+  RowPatch,
+  RowPatchAnswer,
   RowState,
 } from '../../../shared/contracts/imports';
 import { API, contactsApi, withQuery } from './base';
@@ -19,6 +24,10 @@ interface RowsQuery {
 /** What an import can have changed, for the moment when it ends. */
 const tellContactsChanged = () =>
   contactsApi.util.invalidateTags(['Contact', 'ContactCounts', 'ContactGroup', 'ContactCategory']);
+
+/** A corrected row stays where it is on the screen, whatever it has become. */
+const replaceRows = (rows: ImportRowView[], corrected: ImportRowView[]): ImportRowView[] =>
+  rows.map((row) => corrected.find((one) => one.row === row.row) ?? row);
 
 const importsApi = contactsApi.injectEndpoints({
   endpoints: (build) => ({
@@ -41,8 +50,51 @@ const importsApi = contactsApi.injectEndpoints({
     }),
     getImportRows: build.query<ImportRowsAnswer, RowsQuery>({
       query: ({ id, ...query }) => withQuery(`/imports/${id}/rows`, query),
+      providesTags: (_result, _error, { id }) => [{ type: 'ContactImportRows', id }],
       // Rows change while the screen that shows them is closed: parsing and saving both rewrite them.
       keepUnusedDataFor: 0,
+    }),
+    correctImportRow: build.mutation<RowPatchAnswer, { id: string; row: number; patch: RowPatch }>({
+      query: ({ id, row, patch }) => ({
+        url: `${API}/imports/${id}/rows/${row}`,
+        method: 'PUT',
+        data: patch,
+      }),
+      onQueryStarted: async ({ id }, { dispatch, getState, queryFulfilled }) => {
+        const answer = await queryFulfilled.then(
+          ({ data }) => data,
+          // The cell that was typed into shows the failure.
+          () => null,
+        );
+        if (!answer) return;
+        const { row, others, import: view } = answer;
+        void dispatch(importsApi.util.upsertQueryData('getImport', id, view));
+        const shown = importsApi.util.selectInvalidatedBy(getState(), [
+          { type: 'ContactImportRows', id },
+        ]);
+        for (const { originalArgs } of shown) {
+          dispatch(
+            importsApi.util.updateQueryData('getImportRows', originalArgs as RowsQuery, (draft) => {
+              draft.results = replaceRows(draft.results, [row, ...others]);
+            }),
+          );
+        }
+      },
+    }),
+    replaceInImport: build.mutation<ReplaceAnswer, { id: string; body: ReplaceBody }>({
+      query: ({ id, body }) => ({
+        url: `${API}/imports/${id}/replace`,
+        method: 'POST',
+        data: body,
+      }),
+      onQueryStarted: async ({ id }, { dispatch, queryFulfilled }) => {
+        const answer = await queryFulfilled.then(
+          ({ data }) => data,
+          () => null,
+        );
+        if (answer) void dispatch(importsApi.util.upsertQueryData('getImport', id, answer.import));
+      },
+      invalidatesTags: (_result, _error, { id }) => [{ type: 'ContactImportRows', id }],
     }),
     mapImportColumns: build.mutation<ImportAnswer, { id: string } & MappingBody>({
       query: ({ id, mapping }) => ({
@@ -68,6 +120,8 @@ export const {
   useGetImportsQuery,
   useGetImportQuery,
   useGetImportRowsQuery,
+  useCorrectImportRowMutation,
+  useReplaceInImportMutation,
   useMapImportColumnsMutation,
   useConfirmImportMutation,
   useCancelImportMutation,

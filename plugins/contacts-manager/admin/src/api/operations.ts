@@ -68,7 +68,7 @@ const operationEndpoints = contactsApi.injectEndpoints({
     undoOperation: build.mutation<BulkAnswer, string>({
       query: (id) => ({ url: `${API}${pathOf(id, '/undo')}`, method: 'POST' }),
       // After a refusal too: the usual one is that somebody else has undone it already.
-      invalidatesTags: [...CONTACTS_STALE],
+      invalidatesTags: [...CONTACTS_STALE, 'ContactImport'],
     }),
     cancelOperation: build.mutation<OperationAnswer, string>({
       query: (id) => ({ url: `${API}${pathOf(id, '/cancel')}`, method: 'POST' }),

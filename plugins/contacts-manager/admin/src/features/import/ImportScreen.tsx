@@ -30,6 +30,7 @@ export function ImportScreen({ id }: { id: string }) {
     case 'review':
       return <ReviewScreen view={view} isConnectionLost={isConnectionLost} />;
     case 'done':
+    case 'undone':
       return <ResultScreen view={view} />;
     case 'failed':
     case 'cancelled':

@@ -17,6 +17,7 @@ const STATE_LOOKS = {
   done: 'success',
   failed: 'danger',
   cancelled: 'neutral',
+  undone: 'neutral',
 } as const satisfies Record<ImportState, Tone>;
 
 /** Planned numbers before the import has run, what it did afterwards; nothing while the file is unread. */

@@ -1,16 +1,49 @@
 import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import type { ImportView } from '../../../../shared/contracts/imports';
+import { useNotification } from '@strapi/strapi/admin';
+import type { ImportView, NewName } from '../../../../shared/contracts/imports';
+import { useFailureText } from '../../components/useFailureText';
 import { useText } from '../../components/useText';
+import { useReplaceAll } from './useReplaceAll';
 
 const FIRST_SHOWN = 8;
 
-interface NameListProps {
-  title: string;
-  names: { name: string; rows: number }[];
+interface NearNameProps {
+  importId: string;
+  field: 'category' | 'groups';
+  name: string;
+  near: string;
 }
 
-function NameList({ title, names }: NameListProps) {
+/** Decides once for the whole file that a name is a misspelled one of those that exist. */
+function NearName({ importId, field, name, near }: NearNameProps) {
+  const t = useText();
+  const failureText = useFailureText();
+  const { toggleNotification } = useNotification();
+  const { run, changed } = useReplaceAll(importId);
+  const choose = async () => {
+    const { changed: rows, error } = await run({ field, find: name, replace: near, as: 'name' });
+    toggleNotification(
+      error === undefined
+        ? { type: 'success', message: t('import.names.near.done', { near, rows }) }
+        : { type: 'danger', message: failureText(error) },
+    );
+  };
+  return (
+    <TextButton loading={changed !== null} onClick={() => void choose()}>
+      {t('import.names.near', { near })}
+    </TextButton>
+  );
+}
+
+interface NameListProps {
+  importId: string;
+  field: 'category' | 'groups';
+  title: string;
+  names: NewName[];
+}
+
+function NameList({ importId, field, title, names }: NameListProps) {
   const t = useText();
   const [isWhole, setIsWhole] = useState(false);
   if (names.length === 0) return null;
@@ -28,7 +61,7 @@ function NameList({ title, names }: NameListProps) {
         </Typography>
       </Box>
       <Flex tag="ul" gap={2} wrap="wrap">
-        {shown.map(({ name, rows }) => (
+        {shown.map(({ name, rows, near }) => (
           <Flex
             key={name}
             tag="li"
@@ -42,7 +75,7 @@ function NameList({ title, names }: NameListProps) {
             paddingBottom={1}
             paddingLeft={2}
             paddingRight={2}
-            maxWidth="32rem"
+            maxWidth="48rem"
           >
             <Typography dir="auto" ellipsis title={name}>
               {name}
@@ -50,6 +83,9 @@ function NameList({ title, names }: NameListProps) {
             <Typography variant="pi" textColor="neutral600" shrink={0}>
               {t('import.names.rows', { rows })}
             </Typography>
+            {near === undefined ? null : (
+              <NearName importId={importId} field={field} name={name} near={near} />
+            )}
           </Flex>
         ))}
         {hidden > 0 && (
@@ -82,10 +118,17 @@ export function NewNames({ view }: { view: ImportView }) {
           </Typography>
         </Box>
         <NameList
+          importId={view.id}
+          field="category"
           title={t('import.names.categories', { count: categories.length })}
           names={categories}
         />
-        <NameList title={t('import.names.groups', { count: groups.length })} names={groups} />
+        <NameList
+          importId={view.id}
+          field="groups"
+          title={t('import.names.groups', { count: groups.length })}
+          names={groups}
+        />
       </Flex>
     </Box>
   );

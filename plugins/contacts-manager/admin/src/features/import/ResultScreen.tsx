@@ -7,6 +7,9 @@ import { ImportLayout } from './ImportLayout';
 import { NEW_IMPORT_PATH } from './import-paths';
 import { STEP_OF } from './import-steps';
 import { RowsSection } from './RowsSection';
+import { useGetOperationQuery } from '../../api/operations';
+import { UndoButton } from '../changes/UndoButton';
+import { ProblemsDownload } from './ProblemsDownload';
 import { useRowFilter } from './useRowFilter';
 import { Notice } from '../../components/Notice';
 
@@ -26,6 +29,15 @@ function TakenNote({ view }: { view: ImportView }) {
   );
 }
 
+/** Takes the whole import back. */
+function UndoImport({ operationId }: { operationId: string | null }) {
+  const { data } = useGetOperationQuery(operationId ?? '', {
+    skip: operationId === null,
+    refetchOnMountOrArgChange: true,
+  });
+  return data ? <UndoButton operation={data} /> : null;
+}
+
 /** What the import did; every number opens its rows. */
 export function ResultScreen({ view }: { view: ImportView }) {
   const t = useText();
@@ -38,6 +50,7 @@ export function ResultScreen({ view }: { view: ImportView }) {
       subtitle={t('import.review.subtitle', { file: view.fileName, rows: view.counts.total })}
       primaryAction={
         <Flex gap={2} wrap="wrap">
+          <UndoImport operationId={view.operationId} />
           <LinkButton tag={RouterLink} to={NEW_IMPORT_PATH} variant="tertiary" size="L">
             {t('import.import-more')}
           </LinkButton>
@@ -48,14 +61,22 @@ export function ResultScreen({ view }: { view: ImportView }) {
       }
     >
       <Flex direction="column" alignItems="stretch" gap={4}>
+        {view.state === 'undone' ? (
+          <Notice tone="info" title={t('import.undone.title')}>
+            {t('import.undone.hint')}
+          </Notice>
+        ) : null}
         <Notice
-          tone="success"
+          tone={view.state === 'undone' ? 'info' : 'success'}
           title={t('import.result.title', { create, update })}
           action={
             reject > 0 && (
-              <TextButton onClick={() => setFilter('reject')}>
-                {t('import.problems.show')}
-              </TextButton>
+              <Flex gap={4} wrap="wrap">
+                <TextButton onClick={() => setFilter('reject')}>
+                  {t('import.problems.show')}
+                </TextButton>
+                <ProblemsDownload id={view.id} />
+              </Flex>
             )
           }
         >

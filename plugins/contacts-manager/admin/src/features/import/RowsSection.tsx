@@ -8,6 +8,8 @@ import { LoadFailure } from '../../components/LoadFailure';
 import { useText } from '../../components/useText';
 import { rowsQueryOf, type Tense } from './row-filters';
 import { RowFilterCards } from './RowFilterCards';
+import { ProblemsDownload } from './ProblemsDownload';
+import { ReplaceButton } from './ReplaceDialog';
 import { RowsTable } from './RowsTable';
 import { usePageAddress } from '../../components/usePageAddress';
 import { useRowFilter } from './useRowFilter';
@@ -21,15 +23,16 @@ function ProblemsHint({ view }: { view: ImportView }) {
   const t = useText();
   if (view.counts.reject === 0) return null;
   return (
-    <Flex gap={2} alignItems="flex-start">
-      <Box color="danger600" paddingTop={1} shrink={0} aria-hidden>
-        <WarningCircle width="1.6rem" height="1.6rem" fill="currentColor" />
-      </Box>
-      <Typography tag="p">
-        {t('import.problems.planned', {
-          rows: view.counts.reject,
-        })}
-      </Typography>
+    <Flex gap={4} justifyContent="space-between" alignItems="flex-start" wrap="wrap">
+      <Flex gap={2} alignItems="flex-start" flex="1 1 32rem">
+        <Box color="danger600" paddingTop={1} shrink={0} aria-hidden>
+          <WarningCircle width="1.6rem" height="1.6rem" fill="currentColor" />
+        </Box>
+        <Typography tag="p">
+          {t('import.problems.planned', { rows: view.counts.reject })}
+        </Typography>
+      </Flex>
+      <ProblemsDownload id={view.id} />
     </Flex>
   );
 }
@@ -53,6 +56,14 @@ export function RowsSection({ view, tense }: Props) {
       {tense === 'planned' && (filter === 'all' || filter === 'reject') && (
         <ProblemsHint view={view} />
       )}
+      {view.state === 'review' ? (
+        <Flex justifyContent="space-between" gap={4} wrap="wrap">
+          <Typography variant="pi" textColor="neutral600">
+            {t('import.cell.hint')}
+          </Typography>
+          <ReplaceButton view={view} />
+        </Flex>
+      ) : null}
       {error !== undefined && !isFetching ? (
         <LoadFailure error={error} onRetry={() => void refetch()} />
       ) : shown?.results.length === 0 ? (

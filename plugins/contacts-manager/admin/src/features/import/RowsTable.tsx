@@ -1,11 +1,24 @@
-import { Typography } from '@strapi/design-system';
+import { TextButton, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import { useRef } from 'react';
 import { styled } from 'styled-components';
 import type { ImportRowView, ImportView } from '../../../../shared/contracts/imports';
 import { isImportColumn, isImportField, type ImportColumn } from '../../../../shared/import-fields';
-import { DataTable, HeadCell, NARROW, SkeletonRows } from '../../components/DataTable';
+import {
+  ActionsCell,
+  ActionsHead,
+  DataTable,
+  HeadCell,
+  NARROW,
+  SkeletonRows,
+} from '../../components/DataTable';
 import { ToneBadge } from '../../components/ToneBadge';
 import { useText } from '../../components/useText';
+import { useCorrectImportRowMutation } from '../../api/imports';
+import { useFailureText } from '../../components/useFailureText';
+import { EditableCell } from './EditableCell';
 import { RowCell } from './RowCell';
+import { useCellKeys } from './useCellKeys';
 import { useImportColumns } from './useImportColumns';
 import type { Tense } from './row-filters';
 
@@ -15,6 +28,7 @@ const OUTCOME_LOOKS = {
   unchanged: 'neutral',
   skip: 'neutral',
   reject: 'danger',
+  drop: 'neutral',
   taken: 'warning',
 } as const;
 type Outcome = keyof typeof OUTCOME_LOOKS;
@@ -39,8 +53,35 @@ function shownColumns(
 ): ImportColumn[] {
   const mapped = all.filter((column) => typeof view.mapping[column] === 'number');
   if (mapped.length === 0) return all.filter(isImportField);
-  const missed = new Set(rows.flatMap(({ issues }) => issues.map(({ field }) => field)));
+  // A cell that was filled in where the file has no column for it.
+  const filled = rows.flatMap(({ cells }) => Object.keys(cells).filter(isImportColumn));
+  const faulty = rows.flatMap(({ issues }) => issues.map(({ field }) => field));
+  const missed = new Set([...faulty, ...filled]);
   return [...mapped, ...[...missed].filter((column) => !mapped.includes(column))];
+}
+
+/** Leaves a row out of the import, or takes it in again. */
+function LeaveOut({ importId, row }: { importId: string; row: ImportRowView }) {
+  const t = useText();
+  const failureText = useFailureText();
+  const { toggleNotification } = useNotification();
+  const [correct, { isLoading }] = useCorrectImportRowMutation();
+  const isOut = row.decision === 'drop';
+  const toggle = async () => {
+    const answer = await correct({ id: importId, row: row.row, patch: { dropped: !isOut } });
+    if ('error' in answer) {
+      toggleNotification({ type: 'danger', message: failureText(answer.error) });
+    }
+  };
+  return (
+    <TextButton
+      loading={isLoading}
+      aria-label={t(isOut ? 'import.row.take-in' : 'import.row.leave-out', { row: row.row })}
+      onClick={() => void toggle()}
+    >
+      {t(isOut ? 'import.row.take-in.short' : 'import.row.leave-out.short')}
+    </TextButton>
+  );
 }
 
 interface Props {
@@ -56,6 +97,9 @@ export function RowsTable({ view, tense, rows, isBusy }: Props) {
   const t = useText();
   const { columns, labelOf } = useImportColumns(Object.keys(view.mapping).filter(isImportColumn));
   const fields = shownColumns(columns, view, rows);
+  const isEditable = view.state === 'review';
+  const body = useRef<HTMLTableSectionElement>(null);
+  const cellKeys = useCellKeys(body);
   return (
     <DataTable label={t('import.rows.label')} isBusy={isBusy}>
       <thead>
@@ -65,10 +109,11 @@ export function RowsTable({ view, tense, rows, isBusy }: Props) {
           {fields.map((field) => (
             <HeadCell key={field} label={labelOf(field)} />
           ))}
+          {isEditable ? <ActionsHead label={t('column.actions')} /> : null}
         </tr>
       </thead>
       {rows ? (
-        <tbody>
+        <tbody ref={body} {...(isEditable ? cellKeys : {})}>
           {rows.map((row) => (
             <tr key={row.row}>
               <TopCell>
@@ -81,14 +126,28 @@ export function RowsTable({ view, tense, rows, isBusy }: Props) {
               </TopCell>
               {fields.map((field) => (
                 <TopCell key={field}>
-                  <RowCell row={row} field={field} />
+                  {isEditable ? (
+                    <EditableCell
+                      importId={view.id}
+                      row={row}
+                      field={field}
+                      label={labelOf(field)}
+                    />
+                  ) : (
+                    <RowCell row={row} field={field} />
+                  )}
                 </TopCell>
               ))}
+              {isEditable ? (
+                <ActionsCell>
+                  <LeaveOut importId={view.id} row={row} />
+                </ActionsCell>
+              ) : null}
             </tr>
           ))}
         </tbody>
       ) : (
-        <SkeletonRows rows={5} columns={fields.length + 2} />
+        <SkeletonRows rows={5} columns={fields.length + (isEditable ? 3 : 2)} />
       )}
     </DataTable>
   );

@@ -1,31 +1,17 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-import { useFetchClient, useNotification } from '@strapi/strapi/admin';
-import { useState } from 'react';
 import { API } from '../../api/base';
 import { useText } from '../../components/useText';
-import { saveFile } from '../../components/save-file';
+import { useFileDownload } from '../../components/useFileDownload';
 
-const FILE_NAME = 'contacts-template.xlsx';
-
-/** The workbook to fill in. It needs the person's session, so a plain link would not do. */
+/** The workbook to fill in. */
 export function TemplateDownload() {
   const t = useText();
-  const { get } = useFetchClient();
-  const { toggleNotification } = useNotification();
-  const [isLoading, setIsLoading] = useState(false);
-
-  const download = async () => {
-    setIsLoading(true);
-    try {
-      const { data } = await get(`${API}/imports/template`, { responseType: 'blob' });
-      saveFile(data, FILE_NAME);
-    } catch {
-      toggleNotification({ type: 'danger', message: t('import.template.failed') });
-    } finally {
-      setIsLoading(false);
-    }
-  };
+  const { download, isLoading } = useFileDownload({
+    path: `${API}/imports/template`,
+    name: 'contacts-template.xlsx',
+    failure: t('import.template.failed'),
+  });
 
   return (
     <Flex justifyContent="space-between" gap={4} wrap="wrap">
@@ -42,7 +28,7 @@ export function TemplateDownload() {
         size="L"
         startIcon={<Download />}
         loading={isLoading}
-        onClick={download}
+        onClick={() => void download()}
       >
         {t('import.template.download')}
       </Button>

@@ -15,6 +15,7 @@ export function WorkingScreen({ view, isConnectionLost }: Props) {
   const t = useText();
   const isSaving = view.state === 'committing';
   const { create, update, taken } = view.applied;
+  const queue = view.queue ?? 0;
   return (
     <ImportLayout step={STEP_OF[view.state]}>
       <ProgressPanel
@@ -22,12 +23,14 @@ export function WorkingScreen({ view, isConnectionLost }: Props) {
         fileName={view.fileName}
         progress={view.progress}
         detail={
-          isSaving
-            ? t('import.saving.detail', {
-                done: create + update + taken,
-                total: plannedWrites(view),
-              })
-            : t('import.reading.detail')
+          queue > 0
+            ? t('import.queue', { queue })
+            : isSaving
+              ? t('import.saving.detail', {
+                  done: create + update + taken,
+                  total: plannedWrites(view),
+                })
+              : t('import.reading.detail')
         }
         hint={t(isSaving ? 'import.saving.hint' : 'import.reading.hint')}
         isConnectionLost={isConnectionLost}

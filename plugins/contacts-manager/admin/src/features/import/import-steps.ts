@@ -12,6 +12,7 @@ export const STEP_OF = {
   done: 'result',
   failed: 'upload',
   cancelled: 'result',
+  undone: 'result',
 } as const satisfies Record<ImportState, Step>;
 
 /** The server works by itself in these states; in the others it waits for a person or has ended. */

@@ -8,6 +8,7 @@ export const ROW_FILTERS = [
   'unchanged',
   'skip',
   'reject',
+  'drop',
   'taken',
 ] as const satisfies readonly ('all' | 'taken' | RowDecision)[];
 export type RowFilter = (typeof ROW_FILTERS)[number];
@@ -21,8 +22,10 @@ export type Tense = 'planned' | 'done';
 const isWrite = (filter: RowFilter): filter is 'create' | 'update' =>
   filter === 'create' || filter === 'update';
 
-export function countOf({ counts, applied }: ImportView, tense: Tense, filter: RowFilter): number {
+export function countOf(view: ImportView, tense: Tense, filter: RowFilter): number {
+  const { counts, applied } = view;
   if (filter === 'all') return counts.total;
+  if (filter === 'drop') return view.dropped;
   if (filter === 'taken') return applied.taken;
   return tense === 'done' && isWrite(filter) ? applied[filter] : counts[filter];
 }

@@ -131,17 +131,14 @@ export async function findRows(
   importId: number,
   rows: readonly number[],
 ): Promise<ImportRowView[]> {
-  const found = await knex(`${TABLE} as r`)
+  const found: ReviewedRow[] = await knex(`${TABLE} as r`)
     .join('contact_imports as i', 'i.id', 'r.import_id')
     .where('r.import_id', importId)
     .whereIn('r.row', rows)
-    .select<ReviewedRow[]>(REVIEWED)
+    .select(REVIEWED)
     .select(knex.raw(`${ROW_STATE} as state`));
-  const byRow = new Map(found.map((row) => [row.row, row]));
-  return rows.flatMap((row) => {
-    const one = byRow.get(row);
-    return one ? [viewOf(one)] : [];
-  });
+  const byRow = new Map(found.map((row) => [row.row, viewOf(row)]));
+  return rows.flatMap((row) => byRow.get(row) ?? []);
 }
 
 /** Rows are applied in order, so how far the import has come says which of them are. */

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { workbookOf, row as cells } from '../factories/imports';
+import { openBrowser, type TestBrowser } from './support/browser';
+import { panelOf, ROOT } from './support/panel';
+
+/** A file with many problems, corrected in three ways, imported and undone. */
+let browser: TestBrowser;
+let page: Page;
+
+const PEOPLE = 200;
+const COUNTRY = '+9198300';
+/** The last digits are typed with the letter O in most rows. */
+const numberOf = (index: number, zero: string): string =>
+  `${COUNTRY}${String(index).padStart(5, '0')}`.replace('+91983', `+91 983 `).replace('00', zero);
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  page = await browser.signIn('contacts-manager');
+});
+afterAll(() => browser.close());
+
+const { row, toast, settle } = panelOf(() => page);
+const card = (name: RegExp) =>
+  page.getByRole('group', { name: 'Show rows' }).getByRole('button', { name });
+const upload = async (name: string, buffer: Buffer) => {
+  await page.goto(`${ROOT}/imports/new`);
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer });
+  await page.getByText('Nothing is saved yet.').waitFor();
+  await settle();
+};
+
+test('200 problem rows are corrected by replacing, in the grid and in the workbook, imported and undone', async () => {
+  const people = Array.from({ length: PEOPLE }, (_, index) =>
+    cells({ name: `Grid ${index}`, phone: numberOf(index, 'OO'), category: 'Studnet' }),
+  );
+  people[0] = cells({ name: 'Grid 0', phone: '12' });
+  people[1] = cells({ name: 'Grid 1', phone: 'none' });
+  await upload('people.xlsx', await workbookOf(people));
+  await card(/^200 Problem rows/).waitFor();
+
+  await page.getByRole('button', { name: 'Find and replace' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Find and replace' });
+  await dialog.getByLabel('Find', { exact: false }).first().fill('OO');
+  await dialog.getByLabel('Replace with').fill('00');
+  await dialog.getByRole('button', { name: 'Replace all' }).click();
+  await toast('Changed 198 rows.');
+  await card(/^2 Problem rows/).click();
+
+  const phone = page.getByRole('button', { name: 'Edit Primary Contact of row 2' });
+  await phone.click();
+  const field = page.getByRole('textbox', { name: 'Primary Contact of row 2' });
+  await field.fill('+91 98300 77001');
+  await field.press('Enter');
+  await row('Grid 0').getByText('New', { exact: true }).waitFor();
+  await phone.and(page.locator(':focus')).waitFor();
+  await card(/^1 Problem rows/).waitFor();
+
+  await page.getByRole('button', { name: 'Use “Student”' }).click();
+  await toast('198 rows use “Student” now.');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download problem rows' }).click(),
+  ]);
+  const problems = readFileSync(await download.path());
+  await page.getByRole('button', { name: 'Add 199 contacts' }).click();
+  await page.getByText('199 contacts added').first().waitFor();
+
+  await upload('problems.xlsx', problems);
+  await card(/^1 Problem rows/).waitFor();
+  await page.getByRole('button', { name: 'Edit Primary Contact of row 2' }).click();
+  await page.keyboard.type('+91 98300 77002');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Add 1 contact' }).click();
+  await page.getByText('1 contact added').first().waitFor();
+  await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+  await page.getByText('This import was undone').waitFor();
+});
+
+test('a row is left out and taken in again, and arrow keys move between cells', async () => {
+  await upload(
+    'two.xlsx',
+    await workbookOf([
+      cells({ name: 'Left or not', phone: '+91 98300 77003' }),
+      cells({ name: 'Always in', phone: '+91 98300 77004' }),
+    ]),
+  );
+  await page.getByRole('button', { name: 'Leave out row 2' }).click();
+  await row('Left or not').getByText('Left out', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Add 1 contact' }).waitFor();
+  await page.getByRole('button', { name: 'Take in row 2 again' }).click();
+  await page.getByRole('button', { name: 'Add 2 contacts' }).waitFor();
+
+  await page.getByRole('button', { name: 'Edit Name of row 2' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('F2');
+  const name = page.getByRole('textbox', { name: 'Name of row 3' });
+  await name.fill('Renamed here');
+  await name.press('Enter');
+  await row('Renamed here').waitFor();
+  await page.keyboard.press('F2');
+  await name.fill('Not kept');
+  await name.press('Escape');
+  await row('Renamed here').waitFor();
+  expect(await row('Not kept').count()).toBe(0);
+  await page.getByRole('button', { name: 'Cancel import' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel import' }).click();
+  await page.getByText('Import cancelled').first().waitFor();
+});
+
+test('nothing of ours was written to the console as an error', () => {
+  expect(browser.consoleErrors()).toEqual([]);
+});
