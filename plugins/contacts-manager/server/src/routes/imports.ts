@@ -7,6 +7,8 @@ export const importRoutes = [
   adminRoute('GET', '/imports/:id', 'imports.findOne', 'import'),
   adminRoute('GET', '/imports/:id/rows', 'imports.rows', 'import'),
   adminRoute('PATCH', '/imports/:id/rows/:row', 'imports.correct', 'import'),
+  // The same for the admin panel, whose client knows no PATCH.
+  adminRoute('PUT', '/imports/:id/rows/:row', 'imports.correct', 'import'),
   adminRoute('POST', '/imports/:id/replace', 'imports.replace', 'import'),
   adminRoute('GET', '/imports/:id/problems.xlsx', 'imports.problems', 'import'),
   adminRoute('POST', '/imports/:id/undo', 'imports.undo', 'import'),

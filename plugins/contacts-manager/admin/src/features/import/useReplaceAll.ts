@@ -4,8 +4,11 @@ import { useReplaceInImportMutation } from '../../api/imports';
 
 type Replacement = Omit<ReplaceBody, 'after'>;
 
-/** `changed` rows so far; null when it was stopped or refused half-way. */
-export type Replaced = { changed: number; error?: unknown };
+export interface Replaced {
+  /** Rows; some may have been changed before it was refused. */
+  changed: number;
+  error?: unknown;
+}
 
 /** Replaces through the whole file, request by request, so that it can be watched and stopped. */
 export function useReplaceAll(id: string) {
@@ -18,7 +21,9 @@ export function useReplaceAll(id: string) {
     let total = 0;
     setChanged(0);
     try {
-      for (let after: number | null = 0; after !== null && !isStopped.current;) {
+      let after: number | null = 0;
+      while (after !== null) {
+        if (isStopped.current) break;
         const answer: Awaited<ReturnType<typeof replace>> = await replace({
           id,
           body: { ...replacement, after },
