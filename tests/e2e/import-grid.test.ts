@@ -34,7 +34,7 @@ test('200 problem rows are corrected by replacing, in the grid and in the workbo
     cells({ name: `Grid ${index}`, phone: numberOf(index), category: 'Studnet' }),
   );
   people[0] = cells({ name: 'Grid 0', phone: '12' });
-  people[1] = cells({ name: 'Grid 1', phone: 'none' });
+  people[1] = cells({ name: 'Grid 1', phone: 'unknwn' });
   await upload('people.xlsx', await workbookOf(people));
   await card(/^200 Problem rows/).waitFor();
 
@@ -103,7 +103,7 @@ test('a row is left out and taken in again, and arrow keys move between cells', 
   await row('Renamed here').waitFor();
   expect(await row('Not kept').count()).toBe(0);
   await page.getByRole('button', { name: 'Cancel import' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Cancel import' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel import' }).click();
   await page.getByText('Import cancelled').first().waitFor();
 });
 

@@ -16,6 +16,8 @@ const CellButton = styled.button`
   width: 100%;
   min-width: 6rem;
   min-height: 2.8rem;
+  /* The text stands where it would without a button around it. */
+  margin: -0.5rem;
   padding: ${({ theme }) => theme.spaces[1]};
   border: 1px solid transparent;
   border-radius: ${({ theme }) => theme.borderRadius};

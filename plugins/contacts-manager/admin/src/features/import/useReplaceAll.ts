@@ -14,16 +14,17 @@ export interface Replaced {
 export function useReplaceAll(id: string) {
   const [replace] = useReplaceInImportMutation();
   const [changed, setChanged] = useState<number | null>(null);
-  const isStopped = useRef(false);
+  const stopped = useRef(false);
+  const isStopped = () => stopped.current;
 
   const run = async (replacement: Replacement): Promise<Replaced> => {
-    isStopped.current = false;
+    stopped.current = false;
     let total = 0;
     setChanged(0);
     try {
       let after: number | null = 0;
       while (after !== null) {
-        if (isStopped.current) break;
+        if (isStopped()) break;
         const answer: Awaited<ReturnType<typeof replace>> = await replace({
           id,
           body: { ...replacement, after },
@@ -41,7 +42,7 @@ export function useReplaceAll(id: string) {
   return {
     run,
     stop: () => {
-      isStopped.current = true;
+      stopped.current = true;
     },
     /** Rows changed so far; null when nothing is being replaced. */
     changed,
