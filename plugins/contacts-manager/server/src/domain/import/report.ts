@@ -1,5 +1,5 @@
 import type { ColumnMapping, ImportCounts } from '../../../../shared/contracts/imports';
-import type { CheckedRow, KnownNames, NamedCell, PlanSummary, StagedRow } from './types';
+import type { CheckedRow, KnownNames, NamedCell, PlanSummary, RawRow, StagedRow } from './types';
 
 interface NameUse {
   name: string;
@@ -13,6 +13,7 @@ export interface PlanTally {
   groups: Map<string, NameUse>;
   assumed: Map<string, number>;
   shared: PlanSummary['sharedNumbers'];
+  formulaCells: number;
 }
 
 export const createTally = (): PlanTally => ({
@@ -21,6 +22,7 @@ export const createTally = (): PlanTally => ({
   groups: new Map(),
   assumed: new Map(),
   shared: { rows: 0, first: [] },
+  formulaCells: 0,
 });
 
 /** Adds one planned row. `total` is therefore always the sum of the decisions. */
@@ -41,6 +43,17 @@ export function countRow(
   for (const country of new Set(row.assumedCountries)) {
     tally.assumed.set(country, (tally.assumed.get(country) ?? 0) + 1);
   }
+}
+
+/** Counts the formulas of a row in the columns that are read; the others do not matter to anybody. */
+export function countFormulas(
+  tally: PlanTally,
+  { formulas }: RawRow,
+  mapping: ColumnMapping,
+): void {
+  if (!formulas) return;
+  const read = Object.values(mapping);
+  for (const column of formulas) if (read.includes(column)) tally.formulaCells += 1;
 }
 
 /** Enough to look at in the sheet. */
@@ -86,6 +99,7 @@ export const summarise = (
     [...tally.assumed].map(([country, rows]) => ({ country, rows })),
   ),
   sharedNumbers: tally.shared,
+  formulaCells: tally.formulaCells,
   headers,
   mapping,
 });

@@ -95,6 +95,18 @@ describe('cells', () => {
     ]);
   });
 
+  it('tells which texts are results of formulas, and where no result was saved', async () => {
+    const cells =
+      '<c><v>1</v></c><c><f>A1</f><v>1</v></c><c t="str"><f>A1&amp;""</f><v>1</v></c>' +
+      '<c><f t="shared" si="0"/><v>1</v></c><c t="str"><f>""</f><v></v></c><c><f>A1</f></c>';
+    await expect(readSheet(`<row r="1">${cells}</row><row r="2"><c><v>2</v></c></row>`))
+      .resolves //
+      .toEqual([
+        { row: 1, cells: ['1', '1', '1', '1'], formulas: [1, 2, 3, 5] },
+        { row: 2, cells: ['2'] },
+      ]);
+  });
+
   it('decodes escaped characters, and an escaped underscore only once', async () => {
     const cells =
       '<c t="inlineStr"><is><t>a_x000D_&#10;b</t></is></c>' +

@@ -28,6 +28,8 @@ export class SheetRows {
   private row = 0;
   private cells: string[] = [];
   private hasValue = false;
+  private formulas: number[] = [];
+  private hasFormula = false;
   private column = -1;
   private type = '';
   private isDate = false;
@@ -73,6 +75,7 @@ export class SheetRows {
     if (depth === CELL_CHILD) {
       this.isInline = name === 'is';
       this.isCapturing = name === 'v';
+      this.hasFormula ||= name === 'f';
     } else if (depth === CELL) {
       if (name === 'c') this.startCell(attributes);
     } else if (depth === ROW) {
@@ -103,13 +106,19 @@ export class SheetRows {
     this.type = type;
     this.isDate = style !== undefined && this.context.dateStyles[Number(style)] === true;
     this.isInline = false;
+    this.hasFormula = false;
     this.value = '';
   }
 
   private endCell(): void {
     const text = this.value === '' ? '' : this.cellText();
-    if (text === '') return;
     const { cells, column } = this;
+    // A text result may be empty; without a type, no result was saved, and the cell is not what people see.
+    if (this.hasFormula && (text !== '' || this.type === 'n')) {
+      this.formulas.push(column);
+      this.hasValue = true;
+    }
+    if (text === '') return;
     // Filled here and not for styled empty cells, so that a row formatted to its end costs nothing.
     while (cells.length < column) cells.push('');
     cells[column] = text;
@@ -138,8 +147,11 @@ export class SheetRows {
   private endRow(): void {
     this.column = -1;
     if (!this.hasValue) return;
-    this.ready.push({ row: this.row as SheetRow, cells: this.cells });
+    const { cells, formulas } = this;
+    const row = this.row as SheetRow;
+    this.ready.push(formulas.length > 0 ? { row, cells, formulas } : { row, cells });
     this.cells = [];
+    this.formulas = [];
     this.hasValue = false;
   }
 }

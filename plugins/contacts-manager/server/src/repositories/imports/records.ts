@@ -38,6 +38,7 @@ export interface ImportRecord {
   usedNames: UsedNames | null;
   assumedInternational: PlanSummary['assumedInternational'] | null;
   sharedNumbers: PlanSummary['sharedNumbers'] | null;
+  formulaCells: number;
   appliedCreate: number;
   appliedUpdate: number;
   appliedTaken: number;
@@ -66,6 +67,7 @@ interface ImportRow {
   used_names: unknown;
   assumed_international: unknown;
   shared_numbers: unknown;
+  formula_cells: number | null;
   applied_create: number;
   applied_update: number;
   applied_taken: number;
@@ -104,6 +106,8 @@ const recordOf = (row: ImportRow): ImportRecord => ({
   usedNames: readJson(row.used_names) as ImportRecord['usedNames'],
   assumedInternational: readJson(row.assumed_international) as ImportRecord['assumedInternational'],
   sharedNumbers: readJson(row.shared_numbers) as ImportRecord['sharedNumbers'],
+  // Imports of a release that did not count them have none.
+  formulaCells: row.formula_cells ?? 0,
   appliedCreate: row.applied_create,
   appliedUpdate: row.applied_update,
   appliedTaken: row.applied_taken,
@@ -200,6 +204,7 @@ export interface ImportChanges {
   usedNames?: UsedNames;
   assumedInternational?: PlanSummary['assumedInternational'];
   sharedNumbers?: PlanSummary['sharedNumbers'];
+  formulaCells?: number;
   uniqueness?: Uniqueness;
   errorCode?: ErrorCode;
   operation?: OperationRef;
@@ -212,7 +217,7 @@ const FINISHED: readonly ImportState[] = ['done', 'failed', 'cancelled'];
 const json = (value: unknown) => (value === undefined ? {} : JSON.stringify(value));
 
 function columnsOf(changes: ImportChanges, now: Date | number): Record<string, unknown> {
-  const { state, progress, uniqueness, errorCode, operation, freeLease } = changes;
+  const { state, progress, formulaCells, uniqueness, errorCode, operation, freeLease } = changes;
   const jsonColumns = {
     mapping: changes.mapping,
     headers: changes.headers,
@@ -227,6 +232,7 @@ function columnsOf(changes: ImportChanges, now: Date | number): Record<string, u
     ...(state && { state }),
     ...(state && FINISHED.includes(state) && { finished_at: now }),
     ...(progress !== undefined && { progress }),
+    ...(formulaCells !== undefined && { formula_cells: formulaCells }),
     ...(uniqueness && { uniqueness }),
     ...(errorCode && { error_code: errorCode }),
     ...(operation && {
