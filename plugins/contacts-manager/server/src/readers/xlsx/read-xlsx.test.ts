@@ -185,6 +185,13 @@ describe('positions', () => {
     await expect(read({ [PARTS.sheet]: lying })).resolves.toEqual([{ row: 1, cells: ['1'] }]);
   });
 
+  it('lets nothing of a row of spaces come into the next row', async () => {
+    const rows =
+      '<row r="1"><c r="A1" t="str"><v> </v></c><c r="C1" t="str"><v>  </v></c></row>' +
+      '<row r="2"><c r="B2"><v>1</v></c></row>';
+    await expect(readSheet(rows)).resolves.toEqual([{ row: 2, cells: ['', '1'] }]);
+  });
+
   it.each([
     ['a column beyond XFD', '<row r="1"><c r="XFE1"><v>1</v></c></row>'],
     ['a column without end', `<row r="1"><c r="${'Z'.repeat(5_000)}1"><v>1</v></c></row>`],

@@ -146,13 +146,14 @@ export class SheetRows {
 
   private endRow(): void {
     this.column = -1;
-    if (!this.hasValue) return;
-    const { cells, formulas } = this;
+    const { cells, formulas, hasValue } = this;
+    // Also those of a row of spaces, which would otherwise come into the next one.
+    if (cells.length > 0) this.cells = [];
+    if (formulas.length > 0) this.formulas = [];
+    this.hasValue = false;
+    if (!hasValue) return;
     const row = this.row as SheetRow;
     this.ready.push(formulas.length > 0 ? { row, cells, formulas } : { row, cells });
-    this.cells = [];
-    this.formulas = [];
-    this.hasValue = false;
   }
 }
 
