@@ -198,6 +198,8 @@ describe('positions', () => {
     ['a row beyond the last one', '<row r="1048577"><c><v>1</v></c></row>'],
     ['a row number that is none', '<row r="1e3x"><c><v>1</v></c></row>'],
     ['a row for the second time', '<row r="2"/><row r="2"><c><v>1</v></c></row>'],
+    ['a cell for the second time', '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>'],
+    ['two values in a cell', '<row r="1"><c r="A1"><v>1</v><v>2</v></c></row>'],
     ['a cell of another row', '<row r="1"><c r="A2"><v>1</v></c></row>'],
     ['a reference without column', '<row r="1"><c r="1"><v>1</v></c></row>'],
     ['a string that is not there', '<row r="1"><c t="s"><v>7</v></c></row>'],

@@ -76,6 +76,9 @@ export class SheetRows {
       this.isInline = name === 'is';
       this.isCapturing = name === 'v';
       this.hasFormula ||= name === 'f';
+      // Two values in a cell would become one number that nobody wrote.
+      if ((this.isInline || this.isCapturing) && this.value !== '')
+        throw new Refusal('file.corrupt');
     } else if (depth === CELL) {
       if (name === 'c') this.startCell(attributes);
     } else if (depth === ROW) {
@@ -121,6 +124,8 @@ export class SheetRows {
     if (text === '') return;
     // Filled here and not for styled empty cells, so that a row formatted to its end costs nothing.
     while (cells.length < column) cells.push('');
+    // Which of two cells counts is a guess that other programs make otherwise.
+    if (cells[column]) throw new Refusal('file.corrupt');
     cells[column] = text;
     this.hasValue ||= text.trim() !== '';
   }
