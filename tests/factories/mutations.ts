@@ -88,7 +88,7 @@ export function mutateTokens(xml: string, changes: readonly Mutation[]): string 
   return tokens.join('');
 }
 
-/** How often, and from which seed: `FUZZ_RUNS=20000 FUZZ_SEED=7 npm run test:unit -- fuzz` for a long search. */
+/** How often, and from which seed; docs/architecture.md says how to search for long. */
 export const fuzzing = (runs: number): { seed: number; numRuns: number } => ({
   seed: Number(process.env.FUZZ_SEED ?? 20_261_130),
   numRuns: Number(process.env.FUZZ_RUNS ?? runs),
