@@ -99,12 +99,12 @@ describe('cells', () => {
     const cells =
       '<c><v>1</v></c><c><f>A1</f><v>1</v></c><c t="str"><f>A1&amp;""</f><v>1</v></c>' +
       '<c><f t="shared" si="0"/><v>1</v></c><c t="str"><f>""</f><v></v></c><c><f>A1</f></c>';
-    await expect(readSheet(`<row r="1">${cells}</row><row r="2"><c><v>2</v></c></row>`))
-      .resolves //
-      .toEqual([
-        { row: 1, cells: ['1', '1', '1', '1'], formulas: [1, 2, 3, 5] },
-        { row: 2, cells: ['2'] },
-      ]);
+    const rows = `<row>${cells}</row><row><c><f>A1</f></c></row><row><c><v>2</v></c></row>`;
+    await expect(readSheet(rows)).resolves.toEqual([
+      { row: 1, cells: ['1', '1', '1', '1'], formulas: [1, 2, 3, 5] },
+      { row: 2, cells: [], formulas: [0] },
+      { row: 3, cells: ['2'] },
+    ]);
   });
 
   it('decodes escaped characters, and an escaped underscore only once', async () => {

@@ -153,8 +153,8 @@ export class SheetRows {
     this.column = -1;
     const { cells, formulas, hasValue } = this;
     // Also those of a row of spaces, which would otherwise come into the next one.
-    if (cells.length > 0) this.cells = [];
-    if (formulas.length > 0) this.formulas = [];
+    this.cells = [];
+    this.formulas = [];
     this.hasValue = false;
     if (!hasValue) return;
     const row = this.row as SheetRow;
