@@ -17,6 +17,8 @@ import type { Client } from '../helpers/client';
 const DOCUMENT = path.resolve(__dirname, '../../docs/import-formats.md');
 /** The server reads one after the other; meanwhile the next ones are made and uploaded. */
 const AT_ONCE = 3;
+/** Seldom enough to leave the processor to the reading. */
+const ASK_EVERY = 200;
 /** Each takes a second or two; one that takes as long as this hangs. */
 const LIMIT = 90_000;
 
@@ -53,7 +55,7 @@ async function outcomeOf({ name, make, fileName, options = {} }: ImportFixture):
   for (const [key, value] of Object.entries(options)) request = request.field(key, value);
   const { status, body } = await request;
   if (status !== 201) return { code: body.error.details.code };
-  const view = await inTime(name, imports.settle(body.id));
+  const view = await inTime(name, imports.settle(body.id, ASK_EVERY));
   if (view.error) return { code: view.error.code };
   const rows = await imports.rows(view.id);
   const problems = rows.flatMap(({ issues }) => issues);
