@@ -26,13 +26,13 @@ export function importsOf(client: Client) {
     return body.id;
   };
 
-  /** Waits while the server works. */
-  const settle = async (id: string): Promise<ImportView> => {
+  /** Waits while the server works; `every` so many milliseconds it is asked. */
+  const settle = async (id: string, every = 50): Promise<ImportView> => {
     for (;;) {
       const { body } = await client.get(url(id)).expect(200);
       const view: ImportView = body;
       if (!BUSY.includes(view.state)) return view;
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await new Promise((resolve) => setTimeout(resolve, every));
     }
   };
 

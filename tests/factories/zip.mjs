@@ -23,8 +23,9 @@ export function buildZip(files, lies = {}) {
   const directory = [];
   let offset = 0;
   for (const file of files) {
-    const local = localFile(file);
-    directory.push(directoryEntry(file, file.offset ?? offset));
+    const fields = fieldsOf(file);
+    const local = localFile(fields);
+    directory.push(directoryEntry(fields, file.offset ?? offset));
     locals.push(local);
     offset += local.length;
   }
@@ -51,9 +52,8 @@ function fieldsOf(file) {
   };
 }
 
-/** @param {ZipFile} file */
-function localFile(file) {
-  const { name, method, packed, crc, size, flags } = fieldsOf(file);
+/** @param {ReturnType<typeof fieldsOf>} fields */
+function localFile({ name, method, packed, crc, size, flags }) {
   const header = Buffer.alloc(30);
   header.writeUInt32LE(0x04034b50, 0);
   header.writeUInt16LE(20, 4);
@@ -66,9 +66,8 @@ function localFile(file) {
   return Buffer.concat([header, name, packed]);
 }
 
-/** @param {ZipFile} file @param {number} offset */
-function directoryEntry(file, offset) {
-  const { name, method, packed, crc, size, flags } = fieldsOf(file);
+/** @param {ReturnType<typeof fieldsOf>} fields @param {number} offset */
+function directoryEntry({ name, method, packed, crc, size, flags }, offset) {
   const header = Buffer.alloc(46);
   header.writeUInt32LE(0x02014b50, 0);
   header.writeUInt16LE(20, 4);

@@ -103,6 +103,8 @@ export interface ImportView {
   assumedInternational: { country: string; rows: number }[];
   /** Rows whose secondary number somebody else has, which was kept or left blank; the first of them by number. */
   sharedNumbers: { rows: number; first: number[] };
+  /** Cells whose value is what a formula came to when the file was saved, or blank where none was saved. */
+  formulaCells: number;
   headers: string[];
   mapping: ColumnMapping;
   createdAt: string;

@@ -68,6 +68,7 @@ it('plans a file from beginning to end', async () => {
       newNames: { categories: [], groups: [] },
       assumedInternational: [],
       sharedNumbers: { rows: 0, first: [] },
+      formulaCells: 0,
       headers: HEADER.trim().split(','),
       mapping: {
         name: 0,
@@ -136,6 +137,22 @@ it('asks for a mapping, and follows the one it is given', async () => {
   await expect(planFile(mapped, port)).resolves.toMatchObject({
     type: 'done',
     summary: { counts: { create: 1 }, headers: ['Kunde', 'Rufnummer'] },
+  });
+});
+
+it('counts the formulas of the columns it reads, and no others', async () => {
+  const text = (value: string) => `<c t="str"><v>${value}</v></c>`;
+  const formula = (value: string) => `<c t="str"><f>A1</f><v>${value}</v></c>`;
+  const sheet = sheetPart(
+    `<row>${text('Name')}${text('Primary Contact')}${text('Age')}</row>` +
+      `<row>${formula('Asha')}${formula(phoneAt(1))}${formula('7')}</row>` +
+      `<row>${text('Ravi')}${text(phoneAt(2))}${formula('8')}</row>` +
+      // A formula that shows nothing is blank; one whose result was never saved may not be.
+      `<row>${text('Mina')}${text(phoneAt(3))}</row><row>${formula('')}</row><row><c><f>A2</f></c></row>`,
+  );
+  const outcome = planFile(input(rawWorkbook({ [PARTS.sheet]: sheet })), recordingPort().port);
+  await expect(outcome).resolves.toMatchObject({
+    summary: { counts: { total: 3, create: 3 }, formulaCells: 3 },
   });
 });
 

@@ -6,7 +6,13 @@ import { newDocumentId } from '../domain/document-id';
 import { HEADER_SEARCH_ROWS, readHeaders } from '../domain/import/headers';
 import { createClaims } from '../domain/import/claims';
 import { planBatch, type PlanContext } from '../domain/import/plan';
-import { countRow, createTally, summarise } from '../domain/import/report';
+import {
+  countFormulas,
+  countRow,
+  createTally,
+  summarise,
+  type PlanTally,
+} from '../domain/import/report';
 import type { CheckedRow, DirectoryEntry, RawRow, StagedRow } from '../domain/import/types';
 import { checkRow } from '../domain/import/validate';
 import type { FromWorker, WorkerInput } from './protocol';
@@ -60,7 +66,8 @@ async function planRows(
     });
     await port.stage(staged, progress);
   };
-  const batches = checkedBatches(joined(head.slice(dataStart), source.chunks), mapping, input);
+  const rows = joined(head.slice(dataStart), source.chunks);
+  const batches = checkedBatches(rows, mapping, tally, input);
   await submitOverlapped(batches, (batch) => submit(batch, source.progress()));
   if (tally.counts.total === 0) throw new Refusal('file.no-rows');
   return { type: 'done', summary: summarise(tally, context.known, headers, mapping) };
@@ -90,6 +97,7 @@ async function submitOverlapped(
 async function* checkedBatches(
   chunks: AsyncIterable<RawRow[]>,
   mapping: ColumnMapping,
+  tally: PlanTally,
   { policy, limits, customFields }: WorkerInput,
 ): AsyncGenerator<CheckedRow[]> {
   // The file's own columns only: a hundred fields that it does not have would cost time on each row.
@@ -98,6 +106,7 @@ async function* checkedBatches(
   let total = 0;
   for await (const chunk of chunks) {
     for (const raw of chunk) {
+      countFormulas(tally, raw, mapping);
       const checked = checkRow(raw, mapping, policy.defaultCountry, fields);
       if (checked) batch.push(checked);
     }

@@ -5,6 +5,7 @@ import { useText } from '../../components/useText';
 import { AssumedNumbers } from './AssumedNumbers';
 import { CancelButton } from './CancelButton';
 import { ConfirmButton } from './ConfirmButton';
+import { FormulaCells } from './FormulaCells';
 import { ImportLayout } from './ImportLayout';
 import { plannedWrites, STEP_OF } from './import-steps';
 import { NewNames } from './NewNames';
@@ -45,6 +46,7 @@ export function ReviewScreen({ view, isConnectionLost }: Props) {
         )}
         <AssumedNumbers view={view} />
         <SharedNumbers view={view} />
+        <FormulaCells view={view} />
         <NewNames view={view} />
         <RowsSection view={view} tense="planned" />
       </Flex>

@@ -1,7 +1,7 @@
 import type { ColumnMapping, ImportCounts, NewName } from '../../../../shared/contracts/imports';
 import { nameKey } from '../../../../shared/text';
 import { nearName } from './near-names';
-import type { CheckedRow, KnownNames, NamedCell, PlanSummary, StagedRow } from './types';
+import type { CheckedRow, KnownNames, NamedCell, PlanSummary, RawRow, StagedRow } from './types';
 
 type NameUses = Map<string, NewName>;
 
@@ -13,6 +13,7 @@ export interface PlanTally {
   groups: NameUses;
   assumed: Map<string, number>;
   shared: PlanSummary['sharedNumbers'];
+  formulaCells: number;
 }
 
 export const createTally = (): PlanTally => ({
@@ -22,6 +23,7 @@ export const createTally = (): PlanTally => ({
   groups: new Map(),
   assumed: new Map(),
   shared: { rows: 0, first: [] },
+  formulaCells: 0,
 });
 
 type Totals = Omit<PlanSummary, 'headers' | 'mapping'>;
@@ -37,6 +39,7 @@ export const reopenTally = (totals: Totals): PlanTally => {
     groups: byKey(totals.newNames.groups),
     assumed: new Map(totals.assumedInternational.map(({ country, rows }) => [country, rows])),
     shared: { rows: totals.sharedNumbers.rows, first: [...totals.sharedNumbers.first] },
+    formulaCells: totals.formulaCells,
   };
 };
 
@@ -69,6 +72,17 @@ export function countRow(
     if (rows > 0) tally.assumed.set(country, rows);
     else tally.assumed.delete(country);
   }
+}
+
+/** Counts the formulas of a row in the columns that are read; the others do not matter to anybody. */
+export function countFormulas(
+  tally: PlanTally,
+  { formulas }: RawRow,
+  mapping: ColumnMapping,
+): void {
+  if (!formulas) return;
+  const read = Object.values(mapping);
+  for (const column of formulas) if (read.includes(column)) tally.formulaCells += 1;
 }
 
 /** Enough to look at in the sheet. */
@@ -128,6 +142,7 @@ export const summariseTotals = (tally: PlanTally, known: KnownNames): Totals => 
     [...tally.assumed].map(([country, rows]) => ({ country, rows })),
   ),
   sharedNumbers: tally.shared,
+  formulaCells: tally.formulaCells,
 });
 
 export const summarise = (

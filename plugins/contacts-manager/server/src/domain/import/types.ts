@@ -19,6 +19,8 @@ export type SheetRow = number & { readonly [sheetRow]: true };
 export interface RawRow {
   row: SheetRow;
   cells: string[];
+  /** Columns whose text is what a formula came to when the file was saved; left out when there are none. */
+  formulas?: number[];
 }
 
 export interface ImportPolicy {
@@ -112,6 +114,8 @@ export interface PlanSummary {
   newNames: { categories: NewName[]; groups: NewName[] };
   assumedInternational: { country: string; rows: number }[];
   sharedNumbers: { rows: number; first: number[] };
+  /** Cells of the columns that are read whose text is the saved result of a formula, or blank where none was saved. */
+  formulaCells: number;
   headers: string[];
   mapping: ColumnMapping;
 }

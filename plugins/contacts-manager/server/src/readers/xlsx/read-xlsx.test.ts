@@ -95,6 +95,18 @@ describe('cells', () => {
     ]);
   });
 
+  it('tells which texts are results of formulas, and where no result was saved', async () => {
+    const cells =
+      '<c><v>1</v></c><c><f>A1</f><v>1</v></c><c t="str"><f>A1&amp;""</f><v>1</v></c>' +
+      '<c><f t="shared" si="0"/><v>1</v></c><c t="str"><f>""</f><v></v></c><c><f>A1</f></c>';
+    const rows = `<row>${cells}</row><row><c><f>A1</f></c></row><row><c><v>2</v></c></row>`;
+    await expect(readSheet(rows)).resolves.toEqual([
+      { row: 1, cells: ['1', '1', '1', '1'], formulas: [1, 2, 3, 5] },
+      { row: 2, cells: [], formulas: [0] },
+      { row: 3, cells: ['2'] },
+    ]);
+  });
+
   it('decodes escaped characters, and an escaped underscore only once', async () => {
     const cells =
       '<c t="inlineStr"><is><t>a_x000D_&#10;b</t></is></c>' +
@@ -173,12 +185,21 @@ describe('positions', () => {
     await expect(read({ [PARTS.sheet]: lying })).resolves.toEqual([{ row: 1, cells: ['1'] }]);
   });
 
+  it('lets nothing of a row of spaces come into the next row', async () => {
+    const rows =
+      '<row r="1"><c r="A1" t="str"><v> </v></c><c r="C1" t="str"><v>  </v></c></row>' +
+      '<row r="2"><c r="B2"><v>1</v></c></row>';
+    await expect(readSheet(rows)).resolves.toEqual([{ row: 2, cells: ['', '1'] }]);
+  });
+
   it.each([
     ['a column beyond XFD', '<row r="1"><c r="XFE1"><v>1</v></c></row>'],
     ['a column without end', `<row r="1"><c r="${'Z'.repeat(5_000)}1"><v>1</v></c></row>`],
     ['a row beyond the last one', '<row r="1048577"><c><v>1</v></c></row>'],
     ['a row number that is none', '<row r="1e3x"><c><v>1</v></c></row>'],
     ['a row for the second time', '<row r="2"/><row r="2"><c><v>1</v></c></row>'],
+    ['a cell for the second time', '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>'],
+    ['two values in a cell', '<row r="1"><c r="A1"><v>1</v><v>2</v></c></row>'],
     ['a cell of another row', '<row r="1"><c r="A2"><v>1</v></c></row>'],
     ['a reference without column', '<row r="1"><c r="1"><v>1</v></c></row>'],
     ['a string that is not there', '<row r="1"><c t="s"><v>7</v></c></row>'],

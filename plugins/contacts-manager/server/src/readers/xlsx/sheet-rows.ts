@@ -28,6 +28,8 @@ export class SheetRows {
   private row = 0;
   private cells: string[] = [];
   private hasValue = false;
+  private formulas: number[] = [];
+  private hasFormula = false;
   private column = -1;
   private type = '';
   private isDate = false;
@@ -73,6 +75,10 @@ export class SheetRows {
     if (depth === CELL_CHILD) {
       this.isInline = name === 'is';
       this.isCapturing = name === 'v';
+      this.hasFormula ||= name === 'f';
+      // Two values in a cell would become one number that nobody wrote.
+      if ((this.isInline || this.isCapturing) && this.value !== '')
+        throw new Refusal('file.corrupt');
     } else if (depth === CELL) {
       if (name === 'c') this.startCell(attributes);
     } else if (depth === ROW) {
@@ -103,15 +109,23 @@ export class SheetRows {
     this.type = type;
     this.isDate = style !== undefined && this.context.dateStyles[Number(style)] === true;
     this.isInline = false;
+    this.hasFormula = false;
     this.value = '';
   }
 
   private endCell(): void {
     const text = this.value === '' ? '' : this.cellText();
-    if (text === '') return;
     const { cells, column } = this;
+    // A text result may be empty; without a type, no result was saved, and the cell is not what people see.
+    if (this.hasFormula && (text !== '' || this.type === 'n')) {
+      this.formulas.push(column);
+      this.hasValue = true;
+    }
+    if (text === '') return;
     // Filled here and not for styled empty cells, so that a row formatted to its end costs nothing.
     while (cells.length < column) cells.push('');
+    // Which of two cells counts is a guess that other programs make otherwise.
+    if (cells[column]) throw new Refusal('file.corrupt');
     cells[column] = text;
     this.hasValue ||= text.trim() !== '';
   }
@@ -137,10 +151,14 @@ export class SheetRows {
 
   private endRow(): void {
     this.column = -1;
-    if (!this.hasValue) return;
-    this.ready.push({ row: this.row as SheetRow, cells: this.cells });
+    const { cells, formulas, hasValue } = this;
+    // Also those of a row of spaces, which would otherwise come into the next one.
     this.cells = [];
+    this.formulas = [];
     this.hasValue = false;
+    if (!hasValue) return;
+    const row = this.row as SheetRow;
+    this.ready.push(formulas.length > 0 ? { row, cells, formulas } : { row, cells });
   }
 }
 

@@ -38,6 +38,7 @@ export interface ImportRecord {
   dropped: number;
   /** `contact_import_numbers` holds its rows. */
   numbersListed: boolean;
+  formulaCells: number;
   appliedCreate: number;
   appliedUpdate: number;
   appliedTaken: number;
@@ -68,6 +69,7 @@ interface ImportRow {
   shared_numbers: unknown;
   dropped: number | null;
   numbers_listed: boolean | number | null;
+  formula_cells: number | null;
   applied_create: number;
   applied_update: number;
   applied_taken: number;
@@ -109,6 +111,8 @@ const recordOf = (row: ImportRow): ImportRecord => ({
   sharedNumbers: readJson(row.shared_numbers) as ImportRecord['sharedNumbers'],
   dropped: row.dropped ?? 0,
   numbersListed: Boolean(row.numbers_listed),
+  // Imports of a release that did not count them have none.
+  formulaCells: row.formula_cells ?? 0,
   appliedCreate: row.applied_create,
   appliedUpdate: row.applied_update,
   appliedTaken: row.applied_taken,
@@ -241,6 +245,7 @@ export interface ImportChanges {
   sharedNumbers?: PlanSummary['sharedNumbers'];
   dropped?: number;
   numbersListed?: boolean;
+  formulaCells?: number;
   uniqueness?: Uniqueness;
   errorCode?: ErrorCode;
   operation?: OperationRef;
@@ -253,8 +258,8 @@ const FINISHED: readonly ImportState[] = ['done', 'failed', 'cancelled'];
 const json = (value: unknown) => (value === undefined ? {} : JSON.stringify(value));
 
 function columnsOf(changes: ImportChanges, now: Date | number): Record<string, unknown> {
-  const { state, progress, uniqueness, errorCode, operation, freeLease, dropped, numbersListed } =
-    changes;
+  const { state, progress, uniqueness, errorCode, operation, freeLease } = changes;
+  const { dropped, numbersListed, formulaCells } = changes;
   const jsonColumns = {
     mapping: changes.mapping,
     headers: changes.headers,
@@ -269,6 +274,7 @@ function columnsOf(changes: ImportChanges, now: Date | number): Record<string, u
     ...(state && { state }),
     ...(state && FINISHED.includes(state) && { finished_at: now }),
     ...(progress !== undefined && { progress }),
+    ...(formulaCells !== undefined && { formula_cells: formulaCells }),
     ...(uniqueness && { uniqueness }),
     ...(dropped !== undefined && { dropped }),
     ...(numbersListed !== undefined && { numbers_listed: numbersListed }),

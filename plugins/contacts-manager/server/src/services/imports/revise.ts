@@ -202,6 +202,7 @@ async function saveTotals(
     newNames: record.newNames ?? { categories: [], groups: [] },
     assumedInternational: record.assumedInternational ?? [],
     sharedNumbers: record.sharedNumbers ?? { rows: 0, first: [] },
+    formulaCells: record.formulaCells,
   };
   const tally = reopenTally(before);
   for (const { before: old, checked, staged } of rows) {

@@ -33,6 +33,7 @@ export const viewImport = (record: ImportRecord): ImportView => ({
   newNames: record.newNames ?? { categories: [], groups: [] },
   assumedInternational: record.assumedInternational ?? [],
   sharedNumbers: record.sharedNumbers ?? { rows: 0, first: [] },
+  formulaCells: record.formulaCells,
   headers: record.headers ?? [],
   mapping: record.mapping ?? {},
   createdAt: record.createdAt.toISOString(),
