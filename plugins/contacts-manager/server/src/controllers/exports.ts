@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
-import { exportBody, exportFileName } from '../../../shared/contracts/exports';
+import { exportBody, exportFileName, type ExportFormat } from '../../../shared/contracts/exports';
 import { endpoint } from '../http/endpoint';
 import { parseInput } from '../http/parse';
 import { breakOffOnError } from '../http/streams';
@@ -9,7 +9,8 @@ import { exportContacts } from '../services/export';
 const CONTENT_TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
-};
+  vcard: 'text/vcard; charset=utf-8',
+} as const satisfies Record<ExportFormat, string>;
 
 export const contactExports = ({ strapi }: { strapi: Core.Strapi }) => ({
   create: endpoint(async (ctx): Promise<Readable> => {

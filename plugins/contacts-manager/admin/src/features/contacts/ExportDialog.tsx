@@ -93,7 +93,10 @@ export function ExportDialog({ chosen, onClose, returnFocus }: DialogProps) {
         error={isTooLong ? t('export.too-long', { count: SHEET_ROWS_MAX - 1 }) : undefined}
         onChange={setFormat}
       />
-      <Field.Root error={columns.length === 0 ? t('export.no-column') : undefined}>
+      <Field.Root
+        error={columns.length === 0 ? t('export.no-column') : undefined}
+        hint={format === 'vcard' ? t('export.vcard-columns') : undefined}
+      >
         <Field.Label>{t('export.columns')}</Field.Label>
         <CheckList
           label={t('export.columns')}
@@ -106,6 +109,7 @@ export function ExportDialog({ chosen, onClose, returnFocus }: DialogProps) {
           }
           emptyText=""
         />
+        <Field.Hint />
         <Field.Error />
       </Field.Root>
     </ChangeDialog>
