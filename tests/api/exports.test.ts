@@ -175,6 +175,22 @@ describe('an export as vCard', () => {
   });
 });
 
+test('the answer says how many contacts are in the file, where that is known', async () => {
+  const [row] = await app.knex('contacts').where({ name: 'रमा देवी' });
+  const ids = [row.document_id, 'gone'];
+  const totals: [object, string | undefined][] = [
+    [everybody, String(NAMES.length)],
+    [{ kind: 'filter', filter: { status: 'archived' } }, '1'],
+    [{ kind: 'filter', filter: { search: 'nobody at all' } }, '0'],
+    [{ kind: 'ids', ids }, '1'],
+    [{ ...everybody, except: [row.document_id] }, undefined],
+  ];
+  for (const [selection, total] of totals) {
+    const { headers } = await request(manager, { selection, format: 'csv' }).expect(200);
+    expect(headers['x-contacts-total']).toBe(total);
+  }
+});
+
 test('an unknown column, format or selection is refused by name', async () => {
   const { body } = await request(manager, {
     selection: everybody,

@@ -13,6 +13,9 @@ const FILE_ENDS = {
 /** Rows of one sheet, header included, as Excel has them. */
 export const SHEET_ROWS_MAX = 1_048_576;
 
+/** Header of the answer: how many contacts are in the file; only where that is known exactly before it is made. */
+export const EXPORT_TOTAL_HEADER = 'X-Contacts-Total';
+
 /**
  * POST /exports: answers with the file, streamed; a connection that breaks off before its end is a failed export.
  * `columns` are keys of `exportColumns`, in the order wanted: the fields of the template, `customFields.<key>`,

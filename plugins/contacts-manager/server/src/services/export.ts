@@ -9,13 +9,19 @@ import { contactCard } from '../domain/export/card';
 import { exportRow } from '../domain/export/row';
 import { loadViews } from '../repositories/contact-views';
 import { listCustomFields } from '../repositories/custom-fields';
-import { readSelection } from '../repositories/selections';
+import { countSelection, readSelection } from '../repositories/selections';
 import { writeCsv } from '../writers/export-csv';
 import { writeVcards } from '../writers/export-vcard';
 import { writeXlsx } from '../writers/export-xlsx';
 
 /** Contacts read at once: enough to be fast, few enough that a slow connection keeps little in memory. */
 const CHUNK = 500;
+
+export interface ExportedFile {
+  file: Readable;
+  /** Contacts in it; null where nobody can say so before it is made. */
+  total: number | null;
+}
 
 /**
  * The contacts of a selection as a file that is made while it is read. Contacts are read in order of creation, each
@@ -24,13 +30,14 @@ const CHUNK = 500;
 export async function exportContacts(
   strapi: Core.Strapi,
   { selection, format, columns: wanted }: ExportBody,
-): Promise<Readable> {
+): Promise<ExportedFile> {
   const columns = chooseColumns(
     exportColumns(await listCustomFields(strapi.db.connection)),
     wanted,
   );
+  const total = await countSelection(strapi.db.connection, selection);
   const contacts = readContacts(strapi, await readSelection(strapi.db.connection, selection));
-  return write(format, contacts, columns);
+  return { file: write(format, contacts, columns), total };
 }
 
 /** The contacts of a selection by and by. */
