@@ -1,6 +1,8 @@
+import type { Core } from '@strapi/strapi';
 import bootstrap from './bootstrap';
 import contentTypes from './content-types';
 import { contact, lookup } from './controllers/application';
+import { applicationImport, applicationImportRows } from './controllers/application-imports';
 import { bin } from './controllers/bin';
 import { bulk } from './controllers/bulk';
 import { contacts } from './controllers/contacts';
@@ -30,7 +32,11 @@ export default {
     ...{ bin, bulk, categories, contact, contacts, customFields, duplicates },
     ...{ exports: contactExports, groups, imports, lookup, notes, operations },
     ...{ settings, views },
+    // Their names are those of the actions that roles and tokens are given.
+    ...{ import: applicationImport, importRows: applicationImportRows },
   },
-  middlewares: { uploads: () => handleUploads },
+  middlewares: {
+    uploads: (_config: unknown, { strapi }: { strapi: Core.Strapi }) => handleUploads(strapi),
+  },
   services: { installation, work },
 };
