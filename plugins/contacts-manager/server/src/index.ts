@@ -19,6 +19,7 @@ import destroy from './destroy';
 import { handleUploads } from './http/uploads';
 import register from './register';
 import routes from './routes';
+import { importService } from './services/imports/service';
 import { work } from './services/work/service';
 import { installation } from './services/installation';
 
@@ -38,5 +39,5 @@ export default {
   middlewares: {
     uploads: (_config: unknown, { strapi }: { strapi: Core.Strapi }) => handleUploads(strapi),
   },
-  services: { installation, work },
+  services: { imports: importService, installation, work },
 };
