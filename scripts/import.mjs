@@ -26,20 +26,26 @@ const INTERRUPTED = 130;
 /** Asked to stop by Ctrl-C, or by whoever ends the process. */
 const stopping = new AbortController();
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
-  process.on(signal, () => stopping.abort());
+  process.on(signal, () => {
+    // Asked twice: whoever asks does not want to wait for the clean end.
+    if (stopping.signal.aborted) process.exit(INTERRUPTED);
+    stopping.abort();
+  });
 }
 
 /**
  * Waits while a server reads or writes, this one or another.
- * @param {ImportService} imports @param {string} id @param {string} what
+ * @param {ImportService} imports @param {string} id @param {'Reading' | 'Writing'} what
  */
 async function settle(imports, id, what) {
   let told = 0;
   for (;;) {
     stopping.signal.throwIfAborted();
     const view = await imports.get(id);
-    if (view.state === 'failed')
-      throw new Stop(`The file is refused: ${view.error?.message ?? ''}`);
+    if (view.state === 'failed') {
+      const sentence = view.error?.message ?? '';
+      throw new Stop(what === 'Reading' ? `The file is refused: ${sentence}` : sentence);
+    }
     if (view.state !== 'parsing' && view.state !== 'committing') return view;
     if (view.progress >= told + TELL_EVERY) {
       told = view.progress;
