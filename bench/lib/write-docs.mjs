@@ -11,7 +11,7 @@ import { aimText, numberText } from './figure-text.mjs';
  */
 
 const DOCUMENT = inRoot('docs', 'benchmarks.md');
-const ORDER = ['list', 'import', 'create', 'bulk', 'browser'];
+const ORDER = ['list', 'import', 'export', 'create', 'bulk', 'browser'];
 
 /** What a person has written about a benchmark: bench/notes/NAME.md. @param {string} name @returns {Notes} */
 function readNotes(name) {

@@ -102,7 +102,7 @@ async function buildAll() {
 const KEPT_TEST_BUILDS = 4;
 
 /**
- * The compiled server that tests load: that of the build when it is up to date, else one made for
+ * The compiled server that tests and commands load: that of the build when it is up to date, else one made for
  * exactly these sources, so that tests in one window survive editing and building in another.
  * @returns {Promise<string>} the folder
  */
@@ -113,7 +113,7 @@ export async function ensureServerCompiled() {
   const target = path.join(builds, wanted);
   if (!fs.existsSync(target)) {
     const draft = `${target}.${process.pid}`;
-    say('Compiling the server for the tests …');
+    say('Compiling the server …');
     await compileServer(draft);
     publish(draft, target);
   }

@@ -1,6 +1,9 @@
+import { parse } from 'csv-parse/sync';
 import exceljs from 'exceljs';
-import { addContacts } from '../factories/contacts';
+import { addContacts, addRecord } from '../factories/contacts';
+import { defineField, removeFieldsAndContacts } from '../factories/custom-fields';
 import { importsOf } from '../factories/imports';
+import { fillWithNastyContacts, NASTY_FIELDS, NASTY_GROUPS } from '../factories/nasty-contacts';
 import { createApp, type TestApp } from '../helpers/app';
 import type { Client } from '../helpers/client';
 import { bytesOf } from '../helpers/download';
@@ -56,4 +59,43 @@ describe('with an option that was removed and a label like a formula', () => {
       });
     },
   );
+});
+
+describe('ten thousand contacts with texts that files mistake', () => {
+  const COUNT = 10_000;
+
+  beforeAll(async () => {
+    await removeFieldsAndContacts(app);
+    for (const name of NASTY_GROUPS) await addRecord(client, 'groups', name);
+    for (const field of NASTY_FIELDS) await defineField(client, field);
+    await fillWithNastyContacts(app, COUNT);
+  });
+
+  test.each(['csv', 'xlsx'])('an export as %s changes nobody', async (format) => {
+    const imports = importsOf(client);
+    const bytes = await download(format);
+    const id = await imports.uploadBytes(bytes, `contacts.${format}`, {
+      existing: 'update',
+      unknownNames: 'reject',
+    });
+    const review = await imports.settle(id);
+    for (const decision of ['update', 'reject', 'create']) {
+      expect(await imports.rows(id, `?decision=${decision}`)).toEqual([]);
+    }
+    expect(review).toMatchObject({
+      state: 'review',
+      counts: { total: COUNT, unchanged: COUNT, create: 0, update: 0, skip: 0, reject: 0 },
+      newNames: { categories: [], groups: [] },
+    });
+  });
+
+  test('no cell of a CSV file begins like a formula, whatever stands before it', async () => {
+    const rows: string[][] = parse(await download('csv'), { bom: true });
+    expect(rows).toHaveLength(COUNT + 1);
+    const dangerous = rows
+      .flat()
+      .filter((cell) => /^["\s\p{C}]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(cell))
+      .filter((cell) => !/^[+-]?\d+(\.\d+)?$/.test(cell));
+    expect(dangerous).toEqual([]);
+  });
 });

@@ -137,6 +137,60 @@ test('CSV is UTF-8 behind its mark, with the line ends of RFC 4180', async () =>
   expect(lines.at(-1)).toBe('');
 });
 
+describe('an export as vCard', () => {
+  const cards = async (body: object = {}) => {
+    const answer = await bytesOf(
+      request(manager, { selection: everybody, format: 'vcard', ...body }).expect(200),
+    );
+    return answer.toString().replaceAll('\r\n ', '').split('END:VCARD\r\n').slice(0, -1);
+  };
+
+  test('has a card of each contact, with groups and notes', async () => {
+    const answer = await request(manager, { selection: everybody, format: 'vcard' }).expect(200);
+    expect(answer.headers['content-type']).toBe('text/vcard; charset=utf-8');
+    expect(answer.headers['content-disposition']).toMatch(/filename="contacts-[-\d]+\.vcf"$/);
+    const all = await cards();
+    expect(all).toHaveLength(NAMES.length);
+    const { document_id: uid } = await app.knex('contacts').where({ name: '+Plus' }).first();
+    expect(all[7]!.split('\r\n')).toEqual([
+      'BEGIN:VCARD',
+      'VERSION:3.0',
+      `UID:${uid}`,
+      'FN:+Plus',
+      'N:;+Plus;;;',
+      `TEL;TYPE=CELL,PREF:${phoneNumber(7)}`,
+      'EMAIL:person7@example.com',
+      'CATEGORIES:=evil,@all,Plain',
+      'NOTE:First line\\n=cmd|calc\\n"third"\\, with a bell ',
+      '',
+    ]);
+    expect(all[0]).toContain('CATEGORIES:=evil,@all,Plain,Smith\\, Jones & Co,The "A" team\r\n');
+  });
+
+  test('leaves out what is not among the columns, but name and numbers', async () => {
+    const [first] = await cards({ columns: ['notes', 'status'] });
+    expect(first).toContain(`TEL:${phoneNumber(1_000)}`);
+    expect(first).toContain('NOTE:-1+1');
+    expect(first).not.toMatch(/EMAIL|CATEGORIES/);
+  });
+});
+
+test('the answer says how many contacts are in the file, where that is known', async () => {
+  const [row] = await app.knex('contacts').where({ name: 'रमा देवी' });
+  const ids = [row.document_id, 'gone'];
+  const totals: [object, string | undefined][] = [
+    [everybody, String(NAMES.length)],
+    [{ kind: 'filter', filter: { status: 'archived' } }, '1'],
+    [{ kind: 'filter', filter: { search: 'nobody at all' } }, '0'],
+    [{ kind: 'ids', ids }, '1'],
+    [{ ...everybody, except: [row.document_id] }, undefined],
+  ];
+  for (const [selection, total] of totals) {
+    const { headers } = await request(manager, { selection, format: 'csv' }).expect(200);
+    expect(headers['x-contacts-total']).toBe(total);
+  }
+});
+
 test('an unknown column, format or selection is refused by name', async () => {
   const { body } = await request(manager, {
     selection: everybody,

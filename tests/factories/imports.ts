@@ -11,16 +11,16 @@ import { writeRows } from './workbook.mjs';
 
 const BUSY: ImportState[] = ['parsing', 'committing'];
 
-/** Imports as a person with the right does them, over HTTP. */
-export function importsOf(client: Client) {
-  const url = (id: string, step = '') => `/contacts-manager/imports/${id}${step}`;
+/** Imports as a person with the right does them, over HTTP; or an application, under its own `root`. */
+export function importsOf(client: Client, root = '/contacts-manager/imports') {
+  const url = (id: string, step = '') => `${root}/${id}${step}`;
 
   const uploadBytes = async (
     bytes: Buffer,
     name: string,
     options: Record<string, string> = {},
   ): Promise<string> => {
-    let request = client.post('/contacts-manager/imports').attach('file', bytes, name);
+    let request = client.post(root).attach('file', bytes, name);
     for (const [key, value] of Object.entries(options)) request = request.field(key, value);
     const { body } = await request.expect(201);
     return body.id;

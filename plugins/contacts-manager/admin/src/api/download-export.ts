@@ -1,7 +1,8 @@
 import { attemptTokenRefresh } from '@strapi/strapi/admin';
-import type { ExportBodyInput } from '../../../shared/contracts/exports';
+import { EXPORT_TOTAL_HEADER, type ExportBodyInput } from '../../../shared/contracts/exports';
 import { backendUrl } from './backend-url';
 import { API } from './base';
+import { createRowCounter } from './count-rows';
 
 export type DownloadOutcome =
   | { kind: 'file'; content: Blob }
@@ -15,6 +16,15 @@ export interface DownloadRequest {
   body: ExportBodyInput;
   token: string | null;
   signal: AbortSignal;
+  onProgress: (progress: DownloadProgress) => void;
+}
+
+export interface DownloadProgress {
+  bytes: number;
+  /** Contacts that have arrived; null where the bytes do not tell. */
+  rows: number | null;
+  /** Contacts that will; null where the server does not know. */
+  total: number | null;
 }
 
 const send = ({ body, token, signal }: DownloadRequest): Promise<Response> =>
@@ -50,6 +60,31 @@ async function refusalOf(answer: Response): Promise<unknown> {
   }
 }
 
+const totalOf = (answer: Response): number | null => {
+  const total = answer.headers.get(EXPORT_TOTAL_HEADER);
+  return total === null ? null : Number(total);
+};
+
+/** The whole file, while telling how much of it is there. */
+async function receive(
+  answer: Response,
+  { body: { format }, onProgress }: DownloadRequest,
+): Promise<Blob> {
+  const total = totalOf(answer);
+  const countRows = createRowCounter(format);
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let bytes = 0;
+  const reader = answer.body?.getReader();
+  for (;;) {
+    const part = await reader?.read();
+    if (!part?.value) break;
+    parts.push(part.value);
+    bytes += part.value.length;
+    onProgress({ bytes, rows: countRows(part.value), total });
+  }
+  return new Blob(parts, { type: answer.headers.get('Content-Type') ?? '' });
+}
+
 /** Fetches an export. Strapi's own client reads nothing but JSON from a POST. */
 export async function downloadExport(request: DownloadRequest): Promise<DownloadOutcome> {
   const { signal } = request;
@@ -61,7 +96,7 @@ export async function downloadExport(request: DownloadRequest): Promise<Download
   }
   if (!answer.ok) return { kind: 'refused', error: await refusalOf(answer) };
   try {
-    return { kind: 'file', content: await answer.blob() };
+    return { kind: 'file', content: await receive(answer, request) };
   } catch {
     return { kind: signal.aborted ? 'cancelled' : 'broken-off' };
   }

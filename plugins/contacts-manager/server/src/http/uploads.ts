@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { Refusal } from '../../../shared/errors';
 import { toStrapiError } from './errors';
@@ -39,11 +40,16 @@ const isBadForm = (error: unknown): boolean =>
  * Goes before Strapi's body middleware, which removes uploaded files only when they come under its own
  * name, and lets everybody else's pile up: also those of requests that a policy refuses.
  */
-export async function handleUploads(ctx: Context, next: Next): Promise<void> {
-  if (!ctx.path.startsWith('/contacts-manager/')) {
-    await next();
-    return;
-  }
+export function handleUploads(strapi: Core.Strapi): (ctx: Context, next: Next) => Promise<void> {
+  const apiPrefix = strapi.config.get<string>('api.rest.prefix', '/api');
+  const ours = ['/contacts-manager/', `${apiPrefix}/contacts-manager/`];
+  return async (ctx, next) => {
+    const isOurs = ours.some((start) => ctx.path.startsWith(start));
+    await (isOurs ? withoutLeftovers(ctx, next) : next());
+  };
+}
+
+async function withoutLeftovers(ctx: Context, next: Next): Promise<void> {
   try {
     await next();
     // The body middleware's own answer to a file that is too large, which carries no code.

@@ -3,6 +3,7 @@ import type { Selection } from '../../../shared/selection';
 import { dialectOf, giveWay } from '../database/dialect';
 import { whereTextIn } from '../database/id-list';
 import { applyFilter, countFoldedTexts, type ContactPredicate } from './contact-predicate';
+import { countMatching } from './contact-totals';
 import { resolvePredicate } from './resolve-predicate';
 
 /** Small enough that no statement keeps SQLite, and with it the server, busy for long. */
@@ -56,6 +57,16 @@ export async function readSelection(
 ): Promise<AsyncIterable<number[]>> {
   if (selection.kind === 'ids') return readIds(knex, selection.ids);
   return readFilter(knex, selection, await resolvePredicate(knex, selection.filter));
+}
+
+/** How many contacts a selection means at this moment, where that can be said exactly without reading them all; else null. */
+export async function countSelection(knex: Knex, selection: Selection): Promise<number | null> {
+  if (selection.kind === 'ids') return (await resolveDocumentIds(knex, selection.ids)).ids.length;
+  // Whether those that are left out match at all would have to be looked up one by one.
+  if (selection.except.length > 0) return null;
+  const predicate = await resolvePredicate(knex, selection.filter);
+  const { total, totalIsExact } = await countMatching(knex, predicate);
+  return totalIsExact ? total : null;
 }
 
 async function* readIds(knex: Knex, documentIds: string[]): AsyncGenerator<number[]> {

@@ -2,7 +2,9 @@ import { Writable, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { buffer } from 'node:stream/consumers';
 import exceljs from 'exceljs';
+import type { ContactCard } from '../domain/export/card';
 import { writeCsv } from './export-csv';
+import { writeVcards } from './export-vcard';
 import { writeXlsx } from './export-xlsx';
 
 const HEADERS = ['Name', 'Notes'];
@@ -34,6 +36,17 @@ const fileOf = (write: typeof writeCsv, source: Source): Readable =>
 /** Five hundred rows that no compression makes small. */
 const bulky = () =>
   Array.from({ length: 500 }, () => [`${Math.random()}`, `${Math.random()}`.repeat(20)]);
+
+const cardOf = ([name = '', notes = '']: string[]): ContactCard => ({
+  ...{ uid: name, name, notes, email: null, groups: [] },
+  ...{ primaryContact: '+919812345678', secondaryContact: null },
+});
+const writeRowsAsCards: typeof writeCsv = ({ chunks }) =>
+  writeVcards(
+    (async function* () {
+      for await (const rows of chunks) yield rows.map(cardOf);
+    })(),
+  );
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -77,6 +90,7 @@ test('a workbook has text cells only, also of what XML cannot hold', async () =>
 describe.each([
   ['CSV', writeCsv],
   ['xlsx', writeXlsx],
+  ['vCard', writeRowsAsCards],
 ])('%s', (_name, write) => {
   test('reads no faster than it is read', async () => {
     const source = sourceOf(1_000, bulky);

@@ -11,6 +11,7 @@ import { useGetCustomFieldsQuery } from '../../api/custom-fields';
 import { CheckList } from '../../components/CheckList';
 import { useText } from '../../components/useText';
 import { ChangeDialog } from './ChangeDialog';
+import { ExportProgress } from './ExportProgress';
 import { useExport } from './useExport';
 import type { DialogProps } from './VerbDialog';
 import { useWhomToExport } from './WhomToExport';
@@ -60,6 +61,7 @@ export function ExportDialog({ chosen, onClose, returnFocus }: DialogProps) {
   const columns = options.flatMap(({ documentId: key }) => (left.includes(key) ? [] : [key]));
   // One row is that of the headers.
   const isTooLong = format === 'xlsx' && people !== null && people.count >= SHEET_ROWS_MAX;
+  const knownTotal = people?.isExact ? people.count : null;
   const download = useExport(() => {
     toggleNotification({ type: 'success', message: t('export.saved') });
     onClose();
@@ -86,28 +88,40 @@ export function ExportDialog({ chosen, onClose, returnFocus }: DialogProps) {
       onClose={onClose}
       returnFocus={returnFocus}
     >
-      <Typography textColor="neutral800">{t('export.meaning')}</Typography>
-      {field}
-      <FormatField
-        value={format}
-        error={isTooLong ? t('export.too-long', { count: SHEET_ROWS_MAX - 1 }) : undefined}
-        onChange={setFormat}
-      />
-      <Field.Root error={columns.length === 0 ? t('export.no-column') : undefined}>
-        <Field.Label>{t('export.columns')}</Field.Label>
-        <CheckList
-          label={t('export.columns')}
-          searchLabel={t('export.search-columns')}
-          options={options}
-          isLoading={fields.isLoading}
-          value={columns}
-          onChange={(value) =>
-            setLeft(options.flatMap(({ documentId: key }) => (value.includes(key) ? [] : [key])))
-          }
-          emptyText=""
-        />
-        <Field.Error />
-      </Field.Root>
+      {download.isApplying ? (
+        <ExportProgress {...download.progress} total={download.progress.total ?? knownTotal} />
+      ) : (
+        <>
+          <Typography textColor="neutral800">{t('export.meaning')}</Typography>
+          {field}
+          <FormatField
+            value={format}
+            error={isTooLong ? t('export.too-long', { count: SHEET_ROWS_MAX - 1 }) : undefined}
+            onChange={setFormat}
+          />
+          <Field.Root
+            error={columns.length === 0 ? t('export.no-column') : undefined}
+            hint={format === 'vcard' ? t('export.vcard-columns') : undefined}
+          >
+            <Field.Label>{t('export.columns')}</Field.Label>
+            <CheckList
+              label={t('export.columns')}
+              searchLabel={t('export.search-columns')}
+              options={options}
+              isLoading={fields.isLoading}
+              value={columns}
+              onChange={(value) =>
+                setLeft(
+                  options.flatMap(({ documentId: key }) => (value.includes(key) ? [] : [key])),
+                )
+              }
+              emptyText=""
+            />
+            <Field.Hint />
+            <Field.Error />
+          </Field.Root>
+        </>
+      )}
     </ChangeDialog>
   );
 }

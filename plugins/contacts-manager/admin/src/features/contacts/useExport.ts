@@ -1,10 +1,15 @@
 import { useAuth } from '@strapi/strapi/admin';
 import { useEffect, useRef, useState } from 'react';
 import { exportFileName, type ExportBodyInput } from '../../../../shared/contracts/exports';
-import { downloadExport } from '../../api/download-export';
+import { downloadExport, type DownloadProgress } from '../../api/download-export';
 import { saveFile } from '../../components/save-file';
 import { useFailureText } from '../../components/useFailureText';
 import { useText } from '../../components/useText';
+
+/** Often enough to see it move, seldom enough that drawing does not slow the download down. */
+const SHOW_EVERY = 200;
+
+const NOTHING_YET: DownloadProgress = { bytes: 0, rows: null, total: null };
 
 /** One download at a time; closing its dialog ends it. Only a whole file is saved. */
 export function useExport(onSaved: () => void) {
@@ -15,6 +20,7 @@ export function useExport(onSaved: () => void) {
     isApplying: false,
     failure: null,
   });
+  const [progress, setProgress] = useState(NOTHING_YET);
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
 
@@ -23,7 +29,14 @@ export function useExport(onSaved: () => void) {
     const controller = new AbortController();
     running.current = controller;
     setState({ isApplying: true, failure: null });
-    const outcome = await downloadExport({ body, token, signal: controller.signal });
+    setProgress(NOTHING_YET);
+    let shownAt = 0;
+    const onProgress = (now: DownloadProgress) => {
+      if (Date.now() - shownAt < SHOW_EVERY) return;
+      shownAt = Date.now();
+      setProgress(now);
+    };
+    const outcome = await downloadExport({ body, token, signal: controller.signal, onProgress });
     running.current = null;
     if (outcome.kind === 'file') {
       saveFile(outcome.content, exportFileName(body.format, new Date()));
@@ -34,5 +47,5 @@ export function useExport(onSaved: () => void) {
       setState({ isApplying: false, failure });
     }
   };
-  return { start, ...state };
+  return { start, progress, ...state };
 }

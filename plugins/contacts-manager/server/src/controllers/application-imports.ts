@@ -1,0 +1,69 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import {
+  importOptions,
+  importRowsQuery,
+  type ImportAnswer,
+  type ImportRowsAnswer,
+} from '../../../shared/contracts/imports';
+import type { Actor } from '../domain/actor';
+import { withoutOthers } from '../domain/import/without-others';
+import { endpoint, pathParam, type RequestContext } from '../http/endpoint';
+import { parseInput, parseQuery } from '../http/parse';
+import { actorOf, mayReadContacts } from '../http/request-actor';
+import { uploadedFile } from '../http/uploads';
+import { requireOwnImport } from '../services/imports/own';
+import { cancelImport, confirmImport, getImport, getImportRows } from '../services/imports/review';
+import { startImport } from '../services/imports/start';
+import { workRunnerOf } from '../services/work/service';
+
+/** Whoever cannot be told from others has nothing of their own: the public role may be given these actions, too. */
+function callerOf(ctx: RequestContext): Actor {
+  const actor = actorOf(ctx);
+  if (actor.id === null) throw new errors.ForbiddenError('Imports need a token or a user.');
+  return actor;
+}
+
+/** The id in the address, of an import that the caller started. */
+async function ownId(strapi: Core.Strapi, ctx: RequestContext): Promise<string> {
+  const id = pathParam(ctx, 'id');
+  await requireOwnImport(strapi, id, callerOf(ctx));
+  return id;
+}
+
+/** Imports as the screens make them, for applications: each sees its own. */
+export const applicationImport = ({ strapi }: { strapi: Core.Strapi }) => {
+  const runner = () => workRunnerOf(strapi);
+  return {
+    create: endpoint(async (ctx): Promise<ImportAnswer> => {
+      const actor = callerOf(ctx);
+      const options = parseInput(importOptions, ctx.request.body ?? {});
+      const { filepath, originalFilename, size } = uploadedFile(ctx, 'file');
+      const upload = { path: filepath, name: originalFilename ?? '', size };
+      const created = await startImport(strapi, runner(), { upload, options, actor });
+      ctx.status = 201;
+      return created;
+    }),
+
+    findOne: endpoint(async (ctx): Promise<ImportAnswer> =>
+      getImport(strapi, await ownId(strapi, ctx)),
+    ),
+
+    confirm: endpoint(async (ctx): Promise<ImportAnswer> =>
+      confirmImport(strapi, runner(), await ownId(strapi, ctx), callerOf(ctx)),
+    ),
+
+    cancel: endpoint(async (ctx): Promise<ImportAnswer> =>
+      cancelImport(strapi, runner(), await ownId(strapi, ctx)),
+    ),
+  };
+};
+
+export const applicationImportRows = ({ strapi }: { strapi: Core.Strapi }) => ({
+  find: endpoint(async (ctx): Promise<ImportRowsAnswer> => {
+    const id = await ownId(strapi, ctx);
+    const answer = await getImportRows(strapi, id, parseQuery(importRowsQuery, ctx.query));
+    if (await mayReadContacts(strapi, ctx)) return answer;
+    return { ...answer, results: answer.results.map(withoutOthers) };
+  }),
+});

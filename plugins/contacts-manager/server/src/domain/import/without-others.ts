@@ -1,0 +1,13 @@
+import type { ImportRowView } from '../../../../shared/contracts/imports';
+
+/**
+ * A staged row for somebody who may not read contacts: what stands in the file and what is wrong with it, but neither
+ * the owner of a number that is taken nor the values that an update would replace.
+ */
+export const withoutOthers = (row: ImportRowView): ImportRowView => ({
+  ...row,
+  changes: row.changes.map(({ field }) => ({ field, before: '', after: row.cells[field] ?? '' })),
+  issues: row.issues.map(({ detail, ...issue }) =>
+    detail === undefined || issue.code === 'phone.taken' ? issue : { ...issue, detail },
+  ),
+});

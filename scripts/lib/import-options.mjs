@@ -1,0 +1,92 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { Stop } from './say.mjs';
+
+/** @typedef {import('../../plugins/contacts-manager/shared/contracts/imports').ImportOptions} ImportOptions */
+/**
+ * @typedef {{
+ *   file: string, options: ImportOptions, isAgreed: boolean, isStrict: boolean, isDryRun: boolean,
+ * }} ImportCommand
+ */
+
+export const USAGE = `npm run import -- FILE [options]
+
+Imports people from an Excel workbook (.xlsx) or CSV file, in template form, as the Import screen does.
+
+  --existing=skip|update          people whose number is known: leave them alone (default), or update them
+  --unknown-names=create|reject   categories and groups that do not exist: make them (default), or refuse the row
+  --country=IN                    the country of numbers without country code; else as the settings say
+  --dry-run                       only say what would be done
+  --yes                           do not ask; rows with problems are left out, and listed
+  --strict                        import nothing when a row has a problem`;
+
+/** @type {Record<'existing' | 'unknown-names', string[]>} */
+const CHOICES = { existing: ['skip', 'update'], 'unknown-names': ['create', 'reject'] };
+
+/** @param {string[]} args */
+function parse(args) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        existing: { type: 'string', default: 'skip' },
+        'unknown-names': { type: 'string', default: 'create' },
+        country: { type: 'string', default: '' },
+        'dry-run': { type: 'boolean', default: false },
+        yes: { type: 'boolean', default: false },
+        strict: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    // Node's own sentence, such as "Unknown option '--exsting'."
+    const [sentence = ''] = error instanceof Error ? error.message.split(/(?<=\.) /) : [];
+    throw new Stop(`${sentence}\n\n${USAGE}`);
+  }
+}
+
+/**
+ * What the command line asks for; null when it asks what there is to ask for.
+ * @param {string[]} args @param {{ folder: string, isTerminal: boolean }} from
+ * @returns {ImportCommand | null}
+ */
+export function readImportCommand(args, { folder, isTerminal }) {
+  const { values, positionals } = parse(args);
+  if (values.help) return null;
+  for (const [name, choices] of Object.entries(CHOICES)) {
+    const value = values[/** @type {keyof typeof CHOICES} */ (name)];
+    if (!choices.includes(value)) throw new Stop(`--${name} is ${choices.join(' or ')}.`);
+  }
+  if (!/^([A-Za-z]{2})?$/.test(values.country)) {
+    throw new Stop('--country is a code of two letters, such as IN.');
+  }
+  const isAgreed = values.yes;
+  if (!isAgreed && !values['dry-run'] && !isTerminal) {
+    throw new Stop('Nobody is there to be asked. Add --yes to import, or --dry-run to look only.');
+  }
+  return {
+    file: findFile(positionals, folder),
+    options: {
+      existing: values.existing === 'update' ? 'update' : 'skip',
+      unknownNames: values['unknown-names'] === 'reject' ? 'reject' : 'create',
+      sharedSecondary: 'keep',
+      country: values.country,
+    },
+    isAgreed,
+    isStrict: values.strict,
+    isDryRun: values['dry-run'],
+  };
+}
+
+/** @param {string[]} names @param {string} folder @returns {string} */
+function findFile(names, folder) {
+  const [name, ...others] = names;
+  if (name === undefined) throw new Stop(`Say which file.\n\n${USAGE}`);
+  if (others.length > 0) throw new Stop('Import one file at a time.');
+  const file = path.resolve(folder, name);
+  if (!fs.existsSync(file)) throw new Stop(`There is no file ${file}.`);
+  if (!fs.statSync(file).isFile()) throw new Stop(`${file} is not a file.`);
+  return file;
+}
