@@ -11,6 +11,9 @@ export const ERRORS = {
   'phone.country-code-missing': 'Start the number with + and the country code, such as +91.',
   'phone.truncated':
     'The spreadsheet has shortened this number. Format the column as text and enter it again.',
+  'phone.several':
+    'The cell has more than one number. Leave one here, move another to Secondary Contact and the rest to Notes.',
+  'phone.extension': 'An extension cannot be stored. Take it out, or move it to Notes.',
   'phone.taken': 'This number already belongs to another contact.',
   'phone.repeated': 'This number is used more than once here. Keep it in one place only.',
   'phone.same-as-primary': 'The secondary number must differ from the primary number.',
