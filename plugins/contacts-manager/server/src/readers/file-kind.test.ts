@@ -39,6 +39,22 @@ it('knows workbooks and text by their content', async () => {
   await expect(kindOf(`Name,Notes\n${'Asha,ok\n'.repeat(50)}Ravi,a\x01b\n`)).resolves.toBe('csv');
 });
 
+it.each([
+  'BEGIN:VCARD\r\nVERSION:3.0',
+  'begin:vcard\nversion:2.1',
+  '\ufeffBEGIN:VCARD\n',
+  ' \n\nBEGIN:VCARD\n',
+  Buffer.from('\ufeffBEGIN:VCARD\n', 'utf16le'),
+  Buffer.from('\ufeffBEGIN:VCARD\n', 'utf16le').swap16(),
+])('knows contact cards: %j', async (bytes) => {
+  await expect(kindOf(bytes)).resolves.toBe('vcard');
+});
+
+it('takes a cell that mentions cards for text', async () => {
+  await expect(kindOf('Name,Notes\nAsha,BEGIN:VCARD\n')).resolves.toBe('csv');
+  await expect(kindOf('BEGIN:VCARDS,Phone\n')).resolves.toBe('csv');
+});
+
 it('tells an encrypted workbook from an old one, wherever its directory lies', async () => {
   await expect(kindOf(ole('EncryptedPackage'))).resolves.toBe('file.encrypted');
   await expect(kindOf(ole('Workbook'))).resolves.toBe('file.unsupported');

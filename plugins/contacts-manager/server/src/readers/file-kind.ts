@@ -1,8 +1,9 @@
 import { open, type FileHandle } from 'node:fs/promises';
+import { TextDecoder } from 'node:util';
 import { Refusal } from '../../../shared/errors';
 import { openZip } from './xlsx/zip-directory';
 
-export type FileKind = 'xlsx' | 'csv';
+export type FileKind = 'xlsx' | 'csv' | 'vcard';
 
 const ZIP = Buffer.from('PK');
 /** OLE compound file: the container of .xls, .doc and of encrypted OOXML ([MS-CFB] 2.2). */
@@ -26,6 +27,8 @@ const BINARY_FORMATS = [
 
 /** Web pages and XML spreadsheets are often saved under the name .xls. */
 const MARKUP = /^(?:\ufeff|\xef\xbb\xbf)?\s*<(?:\?xml|!doctype|html|table|head|meta|workbook)\b/i;
+
+const VCARD = /^(?:\ufeff|\xef\xbb\xbf)?\s*BEGIN:VCARD\s/i;
 
 const HEAD_BYTES = 64 * 1024;
 const SCAN_BYTES = 1024 * 1024;
@@ -71,16 +74,21 @@ function textKind(head: Buffer): FileKind {
   if (isMarkup || TEXT_FORMATS.some((start) => startsWith(head, start))) {
     throw new Refusal('file.unsupported');
   }
-  if (isUtf16(head)) return 'csv';
+  const utf16 = utf16Of(head);
+  if (utf16) return kindOfText(new TextDecoder(utf16).decode(head.subarray(0, 512)));
   const isBinary = head.includes(0) && BINARY_FORMATS.some((start) => startsWith(head, start));
   if (isBinary || isMostlyControls(head)) throw new Refusal('file.unsupported');
   if (head.includes(0)) throw new Refusal('file.encoding');
-  return 'csv';
+  return kindOfText(head.toString('latin1', 0, 512));
 }
 
+const kindOfText = (start: string): FileKind => (VCARD.test(start) ? 'vcard' : 'csv');
+
 /** By its byte order mark; UTF-16 without one cannot be told from binary content. */
-const isUtf16 = (head: Buffer): boolean =>
-  startsWith(head, Buffer.from([0xff, 0xfe])) || startsWith(head, Buffer.from([0xfe, 0xff]));
+function utf16Of(head: Buffer): 'utf-16le' | 'utf-16be' | null {
+  if (startsWith(head, Buffer.from([0xff, 0xfe]))) return 'utf-16le';
+  return startsWith(head, Buffer.from([0xfe, 0xff])) ? 'utf-16be' : null;
+}
 
 /** A few stray control characters happen in real text; one in a hundred and more is no text. */
 function isMostlyControls(head: Buffer): boolean {

@@ -139,6 +139,23 @@ it('asks for a mapping, and follows the one it is given', async () => {
   });
 });
 
+it('plans the cards of a vCard file', async () => {
+  const { port, staged } = recordingPort();
+  const cards = [phoneAt(1), phoneAt(2), 'ask'].map(
+    (phone, at) => `BEGIN:VCARD\nVERSION:3.0\nFN:P${at}\nTEL:${phone}\nEND:VCARD\n`,
+  );
+  const outcome = await planFile(input(cards.join('')), port);
+  expect(outcome).toMatchObject({
+    type: 'done',
+    summary: { counts: { create: 2, reject: 1 }, headers: HEADER.trim().split(',') },
+  });
+  expect(staged.map(({ row, name }) => [row, name])).toEqual([
+    [2, 'P0'],
+    [3, 'P1'],
+    [4, 'P2'],
+  ]);
+});
+
 it.each([
   ['nothing but a header', HEADER, 'file.no-rows'],
   ['nothing but blank rows and the example', `${HEADER},,\n${EXAMPLE_NAME},,+1\n`, 'file.no-rows'],

@@ -25,7 +25,7 @@ export interface PlanPort {
 /** Reads, checks and plans a whole file. A file that cannot be used is an outcome, not an error. */
 export async function planFile(input: WorkerInput, port: PlanPort): Promise<PlanOutcome> {
   try {
-    const source = await openRows(input.filePath, input.limits);
+    const source = await openRows(input.filePath, input.limits, input.policy.defaultCountry);
     try {
       return await planRows(source, input, port);
     } finally {

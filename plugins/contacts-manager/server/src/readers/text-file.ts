@@ -2,8 +2,8 @@ import { TextDecoder } from 'node:util';
 import { createReadStream } from 'node:fs';
 import { Refusal } from '../../../shared/errors';
 
-/** Decoded text of a CSV file, and how much of the file it took. */
-export interface CsvText {
+/** Decoded text of a CSV or vCard file, and how much of the file it took. */
+export interface DecodedText {
   chunks: AsyncGenerator<string>;
   bytesRead(): number;
 }
@@ -13,7 +13,7 @@ export interface CsvText {
  * is what spreadsheet programs call "CSV".
  * @throws Refusal `file.encoding` for zero bytes and broken UTF-16
  */
-export async function readText(path: string): Promise<CsvText> {
+export async function readText(path: string): Promise<DecodedText> {
   const encoding = await detectEncoding(path);
   const stream = createReadStream(path, { highWaterMark: 64 * 1024 });
   return {
