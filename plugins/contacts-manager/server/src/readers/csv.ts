@@ -5,7 +5,7 @@ import { Refusal } from '../../../shared/errors';
 import type { RawRow, SheetRow } from '../domain/import/types';
 import { guessDelimiter } from './csv-delimiter';
 import type { RowSource } from './row-source';
-import { readText } from './text-file';
+import { readText } from './text/text-file';
 import { MAX_COLUMNS } from './xlsx/cell-reference';
 
 const SAMPLE_CHARS = 16 * 1024;

@@ -55,6 +55,13 @@ it('takes a cell that mentions cards for text', async () => {
   await expect(kindOf('BEGIN:VCARDS,Phone\n')).resolves.toBe('csv');
 });
 
+it('knows UTF-16 without its mark when there is enough of it', async () => {
+  const text = 'Name,Primary Contact\nAsha Rao,+919876543210\n';
+  await expect(kindOf(Buffer.from(text, 'utf16le'))).resolves.toBe('csv');
+  const card = Buffer.from('BEGIN:VCARD\nVERSION:3.0\nFN:Asha Rao\nEND:VCARD\n', 'utf16le');
+  await expect(kindOf(card.swap16())).resolves.toBe('vcard');
+});
+
 it('tells an encrypted workbook from an old one, wherever its directory lies', async () => {
   await expect(kindOf(ole('EncryptedPackage'))).resolves.toBe('file.encrypted');
   await expect(kindOf(ole('Workbook'))).resolves.toBe('file.unsupported');

@@ -1,6 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { TextDecoder } from 'node:util';
 import { Refusal } from '../../../shared/errors';
+import { utf16Of } from './text/unicode';
 import { openZip } from './xlsx/zip-directory';
 
 export type FileKind = 'xlsx' | 'csv' | 'vcard';
@@ -83,12 +84,6 @@ function textKind(head: Buffer): FileKind {
 }
 
 const kindOfText = (start: string): FileKind => (VCARD.test(start) ? 'vcard' : 'csv');
-
-/** By its byte order mark; UTF-16 without one cannot be told from binary content. */
-function utf16Of(head: Buffer): 'utf-16le' | 'utf-16be' | null {
-  if (startsWith(head, Buffer.from([0xff, 0xfe]))) return 'utf-16le';
-  return startsWith(head, Buffer.from([0xfe, 0xff])) ? 'utf-16be' : null;
-}
 
 /** A few stray control characters happen in real text; one in a hundred and more is no text. */
 function isMostlyControls(head: Buffer): boolean {

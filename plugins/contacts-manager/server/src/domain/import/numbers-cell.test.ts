@@ -66,8 +66,8 @@ it.each([
   [['+49 30 1234567/68'], ['primaryContact phone.several']],
   [[A, A], ['secondaryContact phone.same-as-primary']],
   [[A, `${A} / ${A}`], ['secondaryContact phone.same-as-primary']],
-] as const)('%j has no place for each number', (cells, issues) => {
-  expect(numbersOf(...(cells as [string, string?]))).toEqual(issues);
+] as [[string, string?], string[]][])('%j has no place for each number', (cells, issues) => {
+  expect(numbersOf(...cells)).toEqual(issues);
 });
 
 it('keeps the cell as it is when it is a problem', () => {

@@ -3,7 +3,7 @@ import type { CountryCode } from '../../../../shared/phone';
 import { personCells, TEMPLATE_HEADERS } from '../../domain/import/person-cells';
 import type { RawRow, SheetRow } from '../../domain/import/types';
 import type { RowSource } from '../row-source';
-import { readText } from '../text-file';
+import { readText } from '../text/text-file';
 import { CardReader } from './card';
 import { ContentLines } from './content-lines';
 

@@ -1,6 +1,7 @@
 import { TextDecoder } from 'node:util';
 import { createReadStream } from 'node:fs';
-import { Refusal } from '../../../shared/errors';
+import { Refusal } from '../../../../shared/errors';
+import { detectEncoding } from './detect-encoding';
 
 /** Decoded text of a CSV or vCard file, and how much of the file it took. */
 export interface DecodedText {
@@ -9,9 +10,8 @@ export interface DecodedText {
 }
 
 /**
- * Encoding by byte order mark, else UTF-8 when the whole file is valid UTF-8, else windows-1252, which
- * is what spreadsheet programs call "CSV".
- * @throws Refusal `file.encoding` for zero bytes and broken UTF-16
+ * Text in the encoding that `detectEncoding` finds.
+ * @throws Refusal `file.encoding` for zero bytes and for bytes that the encoding does not have
  */
 export async function readText(path: string): Promise<DecodedText> {
   const encoding = await detectEncoding(path);
@@ -20,29 +20,6 @@ export async function readText(path: string): Promise<DecodedText> {
     chunks: decodeStream(stream, new TextDecoder(encoding, { fatal: true })),
     bytesRead: () => stream.bytesRead,
   };
-}
-
-async function detectEncoding(path: string): Promise<string> {
-  const utf8 = new TextDecoder('utf-8', { fatal: true });
-  let isUtf8 = true;
-  let isStart = true;
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
-    if (isStart && chunk[0] === 0xff && chunk[1] === 0xfe) return 'utf-16le';
-    if (isStart && chunk[0] === 0xfe && chunk[1] === 0xff) return 'utf-16be';
-    if (chunk.includes(0)) throw new Refusal('file.encoding');
-    isUtf8 &&= canDecode(utf8, chunk);
-    isStart = false;
-  }
-  return isUtf8 && canDecode(utf8) ? 'utf-8' : 'windows-1252';
-}
-
-function canDecode(decoder: TextDecoder, chunk?: Buffer): boolean {
-  try {
-    decoder.decode(chunk, { stream: chunk !== undefined });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 async function* decodeStream(
