@@ -17,3 +17,9 @@ test('docs/errors.md lists every code once, with its sentence', () => {
   const byCode = (list: [string, string][]) => list.toSorted(([a], [b]) => (a < b ? -1 : 1));
   expect(byCode(documented())).toEqual(byCode(Object.entries(ERRORS)));
 });
+
+test('a file that cannot be read is told what to do with it', () => {
+  for (const ending of ['.xlsx', '.vcf', '.xls', '.ods', '.numbers']) {
+    expect(ERRORS['file.unsupported']).toContain(ending);
+  }
+});

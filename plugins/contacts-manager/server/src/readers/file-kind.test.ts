@@ -81,6 +81,14 @@ it.each([
   ['a bitmap', Buffer.concat([Buffer.from('BM'), Buffer.alloc(60)])],
   ['compressed data', Buffer.from('1f8b0800000000000003010203040506', 'hex')],
   ['an OpenDocument sheet', buildZip([{ name: 'mimetype', data: 'application/vnd.oasis' }])],
+  ['a Numbers sheet', buildZip([{ name: 'Index/Document.iwa', data: 'x' }])],
+  ...['word/document.xml', 'ppt/presentation.xml', 'xl/workbook.bin'].map((name) => {
+    const parts = [
+      { name: '[Content_Types].xml', data: '<Types/>' },
+      { name, data: 'x' },
+    ];
+    return [`a package with ${name}`, buildZip(parts)] as const;
+  }),
   ['an empty zip', buildZip([])],
 ])('refuses %s', async (_case, bytes) => {
   await expect(kindOf(bytes)).resolves.toBe('file.unsupported');

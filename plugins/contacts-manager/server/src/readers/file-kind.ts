@@ -26,6 +26,9 @@ const BINARY_FORMATS = [
   'Rar!',
 ].map((start) => Buffer.from(start, 'latin1'));
 
+/** Text, slides and binary workbooks (.xlsb) in the container of .xlsx, by the part that every writer of them names so. */
+const OTHER_PACKAGES = ['word/document.xml', 'ppt/presentation.xml', 'xl/workbook.bin'];
+
 /** Web pages and XML spreadsheets are often saved under the name .xls. */
 const MARKUP = /^(?:\ufeff|\xef\xbb\xbf)?\s*<(?:\?xml|!doctype|html|table|head|meta|workbook)\b/i;
 
@@ -63,10 +66,7 @@ async function zipKind(path: string): Promise<FileKind> {
   zip.close();
   // OpenDocument, archives and the like are sound zips without this part (ECMA-376 part 2, 7.2).
   if (!zip.has('[Content_Types].xml')) throw new Refusal('file.unsupported');
-  // The same container with a text or slides in it, by the names that every writer gives them.
-  if (zip.has('word/document.xml') || zip.has('ppt/presentation.xml')) {
-    throw new Refusal('file.unsupported');
-  }
+  if (OTHER_PACKAGES.some((part) => zip.has(part))) throw new Refusal('file.unsupported');
   return 'xlsx';
 }
 
