@@ -87,10 +87,10 @@ it.each([
       { name: '[Content_Types].xml', data: '<Types/>' },
       { name, data: 'x' },
     ];
-    return [`a package with ${name}`, buildZip(parts)] as const;
+    return [`a package with ${name}`, buildZip(parts)] as [string, Buffer];
   }),
   ['an empty zip', buildZip([])],
-])('refuses %s', async (_case, bytes) => {
+] as [string, Buffer | string][])('refuses %s', async (_case, bytes) => {
   await expect(kindOf(bytes)).resolves.toBe('file.unsupported');
 });
 
