@@ -15,10 +15,11 @@ const tables = new Map<string, Map<string, Buffer>>();
 function bytesByLetter(encoding: string): Map<string, Buffer> {
   const known = tables.get(encoding);
   if (known) return known;
-  const decoder = new TextDecoder(encoding);
   const table = new Map<string, Buffer>();
   const add = (bytes: Buffer) => {
-    const letter = decoder.decode(bytes);
+    const decoder = new TextDecoder(encoding);
+    // Node takes windows-1252 for Latin-1 unless it streams.
+    const letter = decoder.decode(bytes, { stream: true }) + decoder.decode();
     const isOne = [...letter].length === 1 && letter !== '\ufffd';
     if (isOne && !table.has(letter)) table.set(letter, bytes);
   };

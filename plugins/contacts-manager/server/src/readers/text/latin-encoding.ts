@@ -1,6 +1,9 @@
+import { decodeBytes } from './decode-bytes';
+
 /** A code page of Windows and the letters beyond ASCII that one language writes in it. */
 interface Alphabet {
   encoding: string;
+  /** One entry a language; behind a bar, letters that it has in this combination only. */
   letters: readonly string[];
 }
 
@@ -14,7 +17,7 @@ const CODE_PAGES: readonly Alphabet[] = [
   {
     encoding: WESTERN,
     letters: [
-      ...['äöüß', 'éèêëàâçîïôûùüÿœæ', 'áéíóúñüªº', 'ãõáéíóúâêôçàªº', 'àèéìíòóùúîªº'],
+      ...['äöüß', 'éèêëàâçîïôûùüÿœæ', 'áéíóúñüªº', 'ãáéíóúâêôçàªº|õe', 'àèéìíòóùúîªº'],
       ...['àèéíïòóúüç', 'åäöéšž', 'æøåéöäüóòâôê', 'éëïöüèáíóú'],
     ],
   },
@@ -43,9 +46,7 @@ const hasHighByte = (word: Buffer): boolean => word.some((byte) => byte >= 128);
 /** Bytes that are no letter in any of these code pages: quotation marks, dashes, the no-break space. */
 const SEPARATORS = new Set(
   Array.from({ length: 128 }, (_, at) => at + 128).filter((byte) =>
-    CODE_PAGES.every(
-      ({ encoding }) => !/\p{L}/u.test(new TextDecoder(encoding).decode(Buffer.of(byte))),
-    ),
+    CODE_PAGES.every(({ encoding }) => !/\p{L}/u.test(decodeBytes(Buffer.of(byte), encoding))),
   ),
 );
 
@@ -85,12 +86,12 @@ export function guessLatinEncoding(text: Buffer): string {
 
 /** The part of the words, 0–1, each of which some language could have written in this code page. */
 function coverage(words: readonly Buffer[], { encoding, letters }: Alphabet): number {
-  const decoder = new TextDecoder(encoding);
-  const patterns = letters.map(
-    (alphabet) => new RegExp(`^[a-z${alphabet}${alphabet.toUpperCase()}]+$`, 'iu'),
-  );
+  const patterns = letters.map((alphabet) => {
+    const [single = '', pair = 'a'] = alphabet.split('|');
+    return new RegExp(`^(?:[a-z${single}${single.toUpperCase()}]|${pair})+$`, 'iu');
+  });
   const isWritten = (word: Buffer) => {
-    const text = decoder.decode(word);
+    const text = decodeBytes(word, encoding);
     return patterns.some((pattern) => pattern.test(text));
   };
   return words.filter(isWritten).length / words.length;

@@ -120,6 +120,19 @@ it.each(LISTS)('knows %s by a long list in %s', (encoding, _language, text) => {
 });
 
 it.each([
+  ['windows-1251', 'Ковальчук,1\nЇжак Єва,2\nШевченко,3\n'],
+  ['windows-1255', 'כהן,1\nלוי,2\nמזרחי,3\nפרץ,4\nביטון,5\n'],
+  ['windows-1256', 'أحمد إبراهيم,1\nيوسف,2\nعبد الله,3\n'],
+  ['windows-1253', 'Γεωργίου Άννα,1\nΔημητρίου Ιωάννης,2\nΩραία,3\n'],
+  ['windows-1250', 'Tóth,1\nGyőrgy,2\nŐri,3\nFűzfa,4\nLőrinc,5\nKovács,6\n'],
+  ['windows-1252', 'Simões,1\nGuimarães,2\nCamões,3\nLuís,4\nAntônio,5\n'],
+  ['windows-1252', 'Núria Solé,1\nCastellà,2\nMercè,3\nValència,4\nRàfols,5\n'],
+  ['windows-1252', 'Škoda,1\nŽižek,2\nLœtitia,3\nJürgen,4\n'],
+])('knows %s by names alone: %j', (encoding, text) => {
+  expect(guessLegacyEncoding(encodeLegacy(text, encoding))).toBe(encoding);
+});
+
+it.each([
   ['one letter', 'Name\nM\xfcller\n'],
   ['a sign', 'Price\n5 \x80\n'],
   ['quotation marks', 'Name\n\x93Asha\x94\n'],
@@ -134,6 +147,8 @@ it.each([
   ['gb18030', '王,1\n李,2\n'],
   ['shift_jis', '鈴木,1\n高橋,2\n'],
   ['big5', '王,1\n李,2\n'],
-])('does not believe a few letters in %s', (encoding, text) => {
+  ['gb18030', '王伟\n王芳\n李伟\n王秀英\n李娜\n刘伟\n张敏\n李静\n'],
+  ['shift_jis', '佐藤翔太\n鈴木美咲\n高橋健\n田中陽子\n渡辺直美\n'],
+])('says nothing of %s where no letter is a frequent one: %j', (encoding, text) => {
   expect(guessLegacyEncoding(encodeLegacy(text, encoding))).toBe('windows-1252');
 });

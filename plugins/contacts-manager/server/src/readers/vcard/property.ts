@@ -1,4 +1,4 @@
-import { TextDecoder } from 'node:util';
+import { decodeBytes } from '../text/decode-bytes';
 import { propertyName } from './content-lines';
 
 /** One property of a card: `item1.TEL;TYPE=CELL;PREF=1:+91 98765 43210`. */
@@ -77,7 +77,7 @@ function decodeQuoted(text: string, charset = 'utf-8'): string {
 /** Null when the bytes are not in this charset, or nobody knows it. */
 function tryDecode(bytes: Buffer, charset: string): string | null {
   try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+    return decodeBytes(bytes, charset, true);
   } catch {
     return null;
   }

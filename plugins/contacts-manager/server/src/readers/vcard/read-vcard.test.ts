@@ -192,6 +192,7 @@ describe('text', () => {
 
   it.each([
     ['ISO-8859-1', '=C4=D6=DC', 'ÄÖÜ'],
+    ['windows-1252', '=8Akoda =80', 'Škoda €'],
     ['SHIFT_JIS', '=8ER=96{', '山本'],
     ['no such charset', '=C4', 'Ä'],
     ['UTF-8', '=C4', 'Ä'],
