@@ -11,6 +11,9 @@ export const ERRORS = {
   'phone.country-code-missing': 'Start the number with + and the country code, such as +91.',
   'phone.truncated':
     'The spreadsheet has shortened this number. Format the column as text and enter it again.',
+  'phone.several':
+    'The cell has more than one number. Leave one here, move another to Secondary Contact and the rest to Notes.',
+  'phone.extension': 'An extension cannot be stored. Take it out, or move it to Notes.',
   'phone.taken': 'This number already belongs to another contact.',
   'phone.repeated': 'This number is used more than once here. Keep it in one place only.',
   'phone.same-as-primary': 'The secondary number must differ from the primary number.',
@@ -56,10 +59,11 @@ export const ERRORS = {
     'Contacts cannot be changed this way. Save them one by one, or use the Contacts screens.',
   'conflict.retry': 'Somebody else changed the same data. Try again.',
   'request.invalid': 'The request is not in the expected form.',
-  'file.missing': 'Choose an Excel or CSV file.',
-  'file.unsupported': 'Use an Excel workbook (.xlsx) or a CSV file.',
+  'file.missing': 'Choose an Excel, CSV or vCard file.',
+  'file.unsupported':
+    'Use an Excel workbook (.xlsx), a CSV file or contact cards (.vcf). Open another kind of file, such as .xls, .ods or .numbers, in its own program and save it as .xlsx or CSV.',
   'file.encrypted': 'The file is protected with a password. Remove the password and try again.',
-  'file.corrupt': 'The file is damaged. Save it again in your spreadsheet program and try again.',
+  'file.corrupt': 'The file is damaged. Save it again in the program that wrote it and try again.',
   'file.too-complex':
     'The file holds more than a contact list can. Copy the rows to a new workbook.',
   'file.too-large': 'The file is too large. Split it into smaller files.',

@@ -1,4 +1,5 @@
 import type { CustomField } from './custom-fields';
+import { HEADER_SYNONYMS, NAME_PARTS } from './header-synonyms';
 import {
   customColumn,
   IMPORT_FIELD_NAMES,
@@ -8,38 +9,24 @@ import {
 } from './import-fields';
 import { fold, nameKey } from './text';
 
-/** Other words for our columns, as `headerKey` spells them. The template's own headers always win. */
-export const SYNONYMS: Record<ImportField, string[]> = {
-  name: [
-    'fullname',
-    'contactname',
-    'displayname',
-    'customername',
-    'studentname',
-    'contact',
-    'nombre',
-  ],
-  category: ['contacttype', 'contactcategory', 'type', 'kategorie', 'categoria', 'categorie'],
-  primaryContact: [
-    ...['primaryphone', 'primarynumber', 'primarycontactnumber', 'primaryphonenumber'],
-    ...['primarymobile', 'phone', 'phonenumber', 'phoneno', 'phone1', 'mobile', 'mobilenumber'],
-    ...['mobileno', 'mobilephone', 'mobile1', 'cell', 'cellphone', 'telephone', 'tel', 'telefon'],
-    ...['telefono', 'telefone', 'whatsapp', 'whatsappnumber', 'whatsappno', 'contactnumber'],
-    'contactno',
-  ],
-  secondaryContact: [
-    ...['secondaryphone', 'secondarynumber', 'secondarycontactnumber', 'secondaryphonenumber'],
-    ...['secondarymobile', 'alternatenumber', 'alternativenumber', 'alternatephone', 'otherphone'],
-    ...['alternatecontact', 'phone2', 'mobile2', 'secondphone', 'secondnumber'],
-  ],
-  email: ['emailaddress', 'emailid', 'mail', 'mailaddress', 'correo', 'emailadresse'],
-  groups: ['group', 'groupassignment', 'contactgroups', 'tags', 'labels', 'gruppen', 'grupos'],
-  notes: ['note', 'remarks', 'remark', 'comment', 'comments', 'bemerkung', 'notas'],
-};
-
 /** `E-Mail `, `e_mail` and `Émail` are one header. One of signs alone, such as `#`, is itself. */
 export const headerKey = (header: string): string =>
   fold(header).replace(/[^\p{L}\p{M}\p{N}]/gu, '') || nameKey(header);
+
+/** Other words for a column, as `headerKey` spells them. The template's own headers always win. */
+export const SYNONYMS: Record<ImportField, readonly string[]> = {
+  name: HEADER_SYNONYMS.name.map(headerKey),
+  category: HEADER_SYNONYMS.category.map(headerKey),
+  primaryContact: HEADER_SYNONYMS.primaryContact.map(headerKey),
+  secondaryContact: HEADER_SYNONYMS.secondaryContact.map(headerKey),
+  email: HEADER_SYNONYMS.email.map(headerKey),
+  groups: HEADER_SYNONYMS.groups.map(headerKey),
+  notes: HEADER_SYNONYMS.notes.map(headerKey),
+};
+
+const PART_KEYS = NAME_PARTS.map(headerKey);
+/** Whether a column with this header has the first or the last name only. */
+export const isNamePart = (header: string): boolean => PART_KEYS.includes(headerKey(header));
 
 /** Columns of an export that an import leaves alone. */
 const EXPORTED_ONLY = [

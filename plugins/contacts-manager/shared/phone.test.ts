@@ -1,6 +1,6 @@
 import { getCountries, getExampleNumber } from 'libphonenumber-js/max';
 import examples from 'libphonenumber-js/mobile/examples';
-import { E164_PATTERN, formatPhone, parsePhone, readCountry } from './phone';
+import { E164_PATTERN, formatPhone, hasExtension, parsePhone, readCountry } from './phone';
 
 const ASHA = '+919876543210';
 
@@ -21,6 +21,15 @@ describe('an international number', () => {
     '(0091) 98765-43210',
     'tel:+91-98765-43210',
     'TEL: 919876543210',
+    'tel :+919876543210',
+    'whatsapp:+919876543210',
+    'WhatsApp: +91 98765 43210',
+    'whatsapp:919876543210',
+    '\u200e+91\t98765\u200e 43210',
+    '\u2066+91 98765 43210\u2069',
+    '＋９１\u3000９８７６５\u3000４３２１０',
+    '٠٠٩١ ٩٨٧٦٥ ٤٣٢١٠',
+    '+৯১ ৯৮৭৬৫ ৪৩২১০',
     "'+919876543210",
     '\u202a+91 98765 43210\u202c',
     '\ufeff+91\u00ad98765\u200b43210',
@@ -123,6 +132,14 @@ it('has a pattern of 7 to 15 digits that do not begin with zero', () => {
   for (const text of ['+683400', '+0123456789', '+1234567890123456', '919876543210', `${ASHA}\n`]) {
     expect(text).not.toMatch(E164_PATTERN);
   }
+});
+
+it('tells an extension from digits of the number', () => {
+  for (const text of [`${ASHA} ext. 5`, 'tel:+91-98765-43210;ext=5', '919876543210 x5']) {
+    expect(hasExtension(text)).toBe(true);
+  }
+  expect(hasExtension('98765 43210 #5', { defaultCountry: 'IN' })).toBe(true);
+  for (const text of [ASHA, '+4930123456-12', 'ext. 5', '']) expect(hasExtension(text)).toBe(false);
 });
 
 it('formats for people, and leaves what it does not know', () => {

@@ -56,12 +56,16 @@ function read(text: string, country?: CountryCode): ReadNumber | null {
 const normalise = (input: string): string =>
   asciiDigits(input.trim())
     .replace(WRAPPING, '')
-    .replace(/\p{Zs}/gu, ' ')
+    .replace(/[\p{Zs}\t]/gu, ' ')
     .trim();
+
+/** How links and messaging services mark a number, always an international one. */
+const SCHEME = /^(?:tel|whatsapp)\s*:\s*/i;
 
 /** The number with `+` in front when it is written as an international one, else null. */
 function internationalForm(text: string): string | null {
-  if (/^tel:/i.test(text)) return `+${text.slice(4).trim().replace(/^\+/, '')}`;
+  const scheme = SCHEME.exec(text)?.[0];
+  if (scheme) return `+${text.slice(scheme.length).replace(/^\+/, '')}`;
   const prefix = /^\(?\s*(?:\+|00)\s*/.exec(text);
   return prefix ? `+${text.slice(prefix[0].length)}` : null;
 }
@@ -82,6 +86,16 @@ export function parsePhone(input: string, reading: PhoneReading = {}): ParsedPho
   if (assumed) return accept(assumed, true);
   const lacksCountry = !reading.defaultCountry && BARE_DIGITS.test(text);
   return { ok: false, code: lacksCountry ? 'phone.country-code-missing' : 'phone.invalid' };
+}
+
+/** Whether a text that `parsePhone` refuses is a number and an extension behind it, such as `ext. 12` or `#12`. */
+export function hasExtension(input: string, { defaultCountry }: PhoneReading = {}): boolean {
+  const text = normalise(input);
+  const spellings = [internationalForm(text) ?? text, `+${text}`];
+  return spellings.some(
+    (spelling) =>
+      parsePhoneNumberFromString(spelling, { defaultCountry, extract: false })?.ext !== undefined,
+  );
 }
 
 /** International display form, such as `+91 98765 43210`; unknown text stays as it is. */

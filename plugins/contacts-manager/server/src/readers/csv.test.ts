@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { encodeLegacy } from '../../../../../tests/factories/legacy-text';
 import type { RawRow } from '../domain/import/types';
 import { readCsv } from './csv';
 
@@ -49,6 +50,24 @@ describe('encodings', () => {
       Buffer.from('M\xfcller \x80', 'latin1'),
     ]);
     expect((await cellsOf(bytes)).at(-1)).toEqual(['Müller €']);
+  });
+
+  it.each([
+    ['windows-1251', ['Имя', 'Иван Петров', 'Мария Смирнова']],
+    ['shift_jis', ['名前', '山本太郎', 'スズキ イチロー', '佐藤花子']],
+  ])('reads %s, even when ten thousand rows come before', async (encoding, names) => {
+    const start = Buffer.from('Asha\n'.repeat(10_000));
+    const bytes = Buffer.concat([start, encodeLegacy(names.join('\n'), encoding)]);
+    const cells = await cellsOf(bytes);
+    expect(cells.slice(10_000)).toEqual(names.map((name) => [name]));
+  });
+
+  it('reads UTF-16 without its mark', async () => {
+    const bytes = Buffer.from('Name,Phone\nAsha Rao,+919876543210\n', 'utf16le');
+    await expect(cellsOf(bytes)).resolves.toEqual([
+      ['Name', 'Phone'],
+      ['Asha Rao', '+919876543210'],
+    ]);
   });
 
   it('keeps letters whole that lie across two chunks', async () => {

@@ -4,8 +4,8 @@ import { CsvError, parse } from 'csv-parse';
 import { Refusal } from '../../../shared/errors';
 import type { RawRow, SheetRow } from '../domain/import/types';
 import { guessDelimiter } from './csv-delimiter';
-import { readText } from './csv-text';
 import type { RowSource } from './row-source';
+import { readText } from './text/text-file';
 import { MAX_COLUMNS } from './xlsx/cell-reference';
 
 const SAMPLE_CHARS = 16 * 1024;

@@ -39,6 +39,29 @@ it('knows workbooks and text by their content', async () => {
   await expect(kindOf(`Name,Notes\n${'Asha,ok\n'.repeat(50)}Ravi,a\x01b\n`)).resolves.toBe('csv');
 });
 
+it.each([
+  'BEGIN:VCARD\r\nVERSION:3.0',
+  'begin:vcard\nversion:2.1',
+  '\ufeffBEGIN:VCARD\n',
+  ' \n\nBEGIN:VCARD\n',
+  Buffer.from('\ufeffBEGIN:VCARD\n', 'utf16le'),
+  Buffer.from('\ufeffBEGIN:VCARD\n', 'utf16le').swap16(),
+])('knows contact cards: %j', async (bytes) => {
+  await expect(kindOf(bytes)).resolves.toBe('vcard');
+});
+
+it('takes a cell that mentions cards for text', async () => {
+  await expect(kindOf('Name,Notes\nAsha,BEGIN:VCARD\n')).resolves.toBe('csv');
+  await expect(kindOf('BEGIN:VCARDS,Phone\n')).resolves.toBe('csv');
+});
+
+it('knows UTF-16 without its mark when there is enough of it', async () => {
+  const text = 'Name,Primary Contact\nAsha Rao,+919876543210\n';
+  await expect(kindOf(Buffer.from(text, 'utf16le'))).resolves.toBe('csv');
+  const card = Buffer.from('BEGIN:VCARD\nVERSION:3.0\nFN:Asha Rao\nEND:VCARD\n', 'utf16le');
+  await expect(kindOf(card.swap16())).resolves.toBe('vcard');
+});
+
 it('tells an encrypted workbook from an old one, wherever its directory lies', async () => {
   await expect(kindOf(ole('EncryptedPackage'))).resolves.toBe('file.encrypted');
   await expect(kindOf(ole('Workbook'))).resolves.toBe('file.unsupported');
@@ -58,8 +81,16 @@ it.each([
   ['a bitmap', Buffer.concat([Buffer.from('BM'), Buffer.alloc(60)])],
   ['compressed data', Buffer.from('1f8b0800000000000003010203040506', 'hex')],
   ['an OpenDocument sheet', buildZip([{ name: 'mimetype', data: 'application/vnd.oasis' }])],
+  ['a Numbers sheet', buildZip([{ name: 'Index/Document.iwa', data: 'x' }])],
+  ...['word/document.xml', 'ppt/presentation.xml', 'xl/workbook.bin'].map((name) => {
+    const parts = [
+      { name: '[Content_Types].xml', data: '<Types/>' },
+      { name, data: 'x' },
+    ];
+    return [`a package with ${name}`, buildZip(parts)] as [string, Buffer];
+  }),
   ['an empty zip', buildZip([])],
-])('refuses %s', async (_case, bytes) => {
+] as [string, Buffer | string][])('refuses %s', async (_case, bytes) => {
   await expect(kindOf(bytes)).resolves.toBe('file.unsupported');
 });
 

@@ -1,8 +1,10 @@
 import { open, type FileHandle } from 'node:fs/promises';
+import { TextDecoder } from 'node:util';
 import { Refusal } from '../../../shared/errors';
+import { utf16Of } from './text/unicode';
 import { openZip } from './xlsx/zip-directory';
 
-export type FileKind = 'xlsx' | 'csv';
+export type FileKind = 'xlsx' | 'csv' | 'vcard';
 
 const ZIP = Buffer.from('PK');
 /** OLE compound file: the container of .xls, .doc and of encrypted OOXML ([MS-CFB] 2.2). */
@@ -24,8 +26,13 @@ const BINARY_FORMATS = [
   'Rar!',
 ].map((start) => Buffer.from(start, 'latin1'));
 
+/** Text, slides and binary workbooks (.xlsb) in the container of .xlsx, by the part that every writer of them names so. */
+const OTHER_PACKAGES = ['word/document.xml', 'ppt/presentation.xml', 'xl/workbook.bin'];
+
 /** Web pages and XML spreadsheets are often saved under the name .xls. */
 const MARKUP = /^(?:\ufeff|\xef\xbb\xbf)?\s*<(?:\?xml|!doctype|html|table|head|meta|workbook)\b/i;
+
+const VCARD = /^(?:\ufeff|\xef\xbb\xbf)?\s*BEGIN:VCARD\s/i;
 
 const HEAD_BYTES = 64 * 1024;
 const SCAN_BYTES = 1024 * 1024;
@@ -59,10 +66,7 @@ async function zipKind(path: string): Promise<FileKind> {
   zip.close();
   // OpenDocument, archives and the like are sound zips without this part (ECMA-376 part 2, 7.2).
   if (!zip.has('[Content_Types].xml')) throw new Refusal('file.unsupported');
-  // The same container with a text or slides in it, by the names that every writer gives them.
-  if (zip.has('word/document.xml') || zip.has('ppt/presentation.xml')) {
-    throw new Refusal('file.unsupported');
-  }
+  if (OTHER_PACKAGES.some((part) => zip.has(part))) throw new Refusal('file.unsupported');
   return 'xlsx';
 }
 
@@ -71,16 +75,15 @@ function textKind(head: Buffer): FileKind {
   if (isMarkup || TEXT_FORMATS.some((start) => startsWith(head, start))) {
     throw new Refusal('file.unsupported');
   }
-  if (isUtf16(head)) return 'csv';
+  const utf16 = utf16Of(head);
+  if (utf16) return kindOfText(new TextDecoder(utf16).decode(head.subarray(0, 512)));
   const isBinary = head.includes(0) && BINARY_FORMATS.some((start) => startsWith(head, start));
   if (isBinary || isMostlyControls(head)) throw new Refusal('file.unsupported');
   if (head.includes(0)) throw new Refusal('file.encoding');
-  return 'csv';
+  return kindOfText(head.toString('latin1', 0, 512));
 }
 
-/** By its byte order mark; UTF-16 without one cannot be told from binary content. */
-const isUtf16 = (head: Buffer): boolean =>
-  startsWith(head, Buffer.from([0xff, 0xfe])) || startsWith(head, Buffer.from([0xfe, 0xff]));
+const kindOfText = (start: string): FileKind => (VCARD.test(start) ? 'vcard' : 'csv');
 
 /** A few stray control characters happen in real text; one in a hundred and more is no text. */
 function isMostlyControls(head: Buffer): boolean {

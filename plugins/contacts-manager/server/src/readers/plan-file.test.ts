@@ -156,6 +156,47 @@ it('counts the formulas of the columns it reads, and no others', async () => {
   });
 });
 
+it('plans the cards of a vCard file', async () => {
+  const { port, staged } = recordingPort();
+  const cards = [phoneAt(1), phoneAt(2), 'ask'].map(
+    (phone, at) => `BEGIN:VCARD\nVERSION:3.0\nFN:P${at}\nTEL:${phone}\nEND:VCARD\n`,
+  );
+  const outcome = await planFile(input(cards.join('')), port);
+  expect(outcome).toMatchObject({
+    type: 'done',
+    summary: { counts: { create: 2, reject: 1 }, headers: HEADER.trim().split(',') },
+  });
+  expect(staged.map(({ row, name }) => [row, name])).toEqual([
+    [2, 'P0'],
+    [3, 'P1'],
+    [4, 'P2'],
+  ]);
+});
+
+describe("an export of another program's contacts", () => {
+  const rows = Array.from({ length: 600 }, (_, at) => `P,${at},* myContacts,${phoneAt(at)}\n`);
+  const csv = `First Name,Last Name,Labels,Phone 1 - Value\n${rows.join('')}`;
+
+  it('needs no columns chosen', async () => {
+    const { port, staged } = recordingPort();
+    await expect(planFile(input(csv), port)).resolves.toMatchObject({
+      type: 'done',
+      summary: {
+        counts: { total: 600, create: 600 },
+        headers: HEADER.trim().split(','),
+        mapping: { name: 0, primaryContact: 2 },
+      },
+    });
+    expect(staged.at(-1)).toMatchObject({ row: 601, name: 'P 599', primaryContact: phoneAt(599) });
+  });
+
+  it('is read as it stands when columns were chosen', async () => {
+    const { port, staged } = recordingPort();
+    await planFile(input(csv, { mapping: { name: 1, primaryContact: 3 } }), port);
+    expect(staged[0]).toMatchObject({ name: '0', primaryContact: phoneAt(0) });
+  });
+});
+
 it.each([
   ['nothing but a header', HEADER, 'file.no-rows'],
   ['nothing but blank rows and the example', `${HEADER},,\n${EXAMPLE_NAME},,+1\n`, 'file.no-rows'],

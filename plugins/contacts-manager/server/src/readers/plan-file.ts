@@ -3,6 +3,7 @@ import { customColumn } from '../../../shared/import-fields';
 import { Refusal } from '../../../shared/errors';
 import { nameKey } from '../../../shared/text';
 import { newDocumentId } from '../domain/document-id';
+import { adaptForeignExport, type Adapt } from '../domain/import/foreign-exports';
 import { HEADER_SEARCH_ROWS, readHeaders } from '../domain/import/headers';
 import { createClaims } from '../domain/import/claims';
 import { planBatch, type PlanContext } from '../domain/import/plan';
@@ -31,7 +32,7 @@ export interface PlanPort {
 /** Reads, checks and plans a whole file. A file that cannot be used is an outcome, not an error. */
 export async function planFile(input: WorkerInput, port: PlanPort): Promise<PlanOutcome> {
   try {
-    const source = await openRows(input.filePath, input.limits);
+    const source = await openRows(input.filePath, input.limits, input.policy.defaultCountry);
     try {
       return await planRows(source, input, port);
     } finally {
@@ -48,7 +49,7 @@ async function planRows(
   input: WorkerInput,
   port: PlanPort,
 ): Promise<PlanOutcome> {
-  const head = await takeRows(source.chunks, HEADER_SEARCH_ROWS);
+  const { head, chunks } = await templateRows(source.chunks, input);
   if (head.length === 0) throw new Refusal('file.no-rows');
   const reading = readHeaders(head, input.mapping, input.customFields);
   if (reading.kind === 'missing-column') throw new Refusal('file.missing-column');
@@ -66,7 +67,7 @@ async function planRows(
     });
     await port.stage(staged, progress);
   };
-  const rows = joined(head.slice(dataStart), source.chunks);
+  const rows = joined(head.slice(dataStart), chunks);
   const batches = checkedBatches(rows, mapping, tally, input);
   await submitOverlapped(batches, (batch) => submit(batch, source.progress()));
   if (tally.counts.total === 0) throw new Refusal('file.no-rows');
@@ -119,6 +120,21 @@ async function* checkedBatches(
   if (batch.length > 0) yield batch;
 }
 
+/** The first rows and the others, those of another program's export as the template has them. */
+async function templateRows(
+  chunks: AsyncGenerator<RawRow[]>,
+  { mapping, policy }: WorkerInput,
+): Promise<{ head: RawRow[]; chunks: AsyncIterable<RawRow[]> }> {
+  const head = await takeRows(chunks, HEADER_SEARCH_ROWS);
+  // A person who chose columns has seen those of the file.
+  const adapt = mapping ? null : adaptForeignExport(head[0], policy.defaultCountry);
+  return adapt ? { head: head.map(adapt), chunks: adapted(chunks, adapt) } : { head, chunks };
+}
+
+async function* adapted(chunks: AsyncIterable<RawRow[]>, adapt: Adapt) {
+  for await (const chunk of chunks) yield chunk.map(adapt);
+}
+
 /** At least as many rows as asked for, unless the file has fewer. */
 async function takeRows(chunks: AsyncGenerator<RawRow[]>, count: number): Promise<RawRow[]> {
   const taken: RawRow[] = [];
@@ -130,7 +146,7 @@ async function takeRows(chunks: AsyncGenerator<RawRow[]>, count: number): Promis
   return taken;
 }
 
-async function* joined(taken: RawRow[], chunks: AsyncGenerator<RawRow[]>) {
+async function* joined(taken: RawRow[], chunks: AsyncIterable<RawRow[]>) {
   yield taken;
   yield* chunks;
 }

@@ -1,9 +1,11 @@
 import { Refusal } from '../../../shared/errors';
 import { stat } from 'node:fs/promises';
+import type { CountryCode } from '../../../shared/phone';
 import type { RawRow } from '../domain/import/types';
 import { readCsv } from './csv';
 import { detectFileKind } from './file-kind';
 import type { ReadLimits } from './protocol';
+import { readVcard } from './vcard/read-vcard';
 import { readXlsx } from './xlsx/read-xlsx';
 
 /** The rows of a file in order, those without anything to see left out. Read once, to the end or until `return`. */
@@ -14,9 +16,23 @@ export interface RowSource {
   progress(): number;
 }
 
-/** @throws Refusal `file.*`, here or while the rows are read */
-export async function openRows(path: string, limits: ReadLimits): Promise<RowSource> {
+/**
+ * `defaultCountry` tells which spellings in one card of a vCard file are the same number.
+ * @throws Refusal `file.*`, here or while the rows are read
+ */
+export async function openRows(
+  path: string,
+  limits: ReadLimits,
+  defaultCountry: CountryCode | undefined,
+): Promise<RowSource> {
   const { size } = await stat(path);
   if (size > limits.fileBytes) throw new Refusal('file.too-large');
-  return (await detectFileKind(path)) === 'xlsx' ? readXlsx(path, limits) : readCsv(path);
+  switch (await detectFileKind(path)) {
+    case 'xlsx':
+      return readXlsx(path, limits);
+    case 'csv':
+      return readCsv(path);
+    case 'vcard':
+      return readVcard(path, defaultCountry);
+  }
 }

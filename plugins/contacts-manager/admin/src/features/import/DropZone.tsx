@@ -4,7 +4,7 @@ import { useEffect, useId, useRef, useState, type ChangeEvent, type DragEvent } 
 import { styled } from 'styled-components';
 import { useText } from '../../components/useText';
 
-const ACCEPTED = '.xlsx,.csv,.tsv,.txt';
+const ACCEPTED = '.xlsx,.csv,.tsv,.txt,.vcf';
 
 const Zone = styled(Flex)`
   border: 1px dashed ${({ theme }) => theme.colors.neutral300};

@@ -69,6 +69,28 @@ it('asks when two columns could be meant', () => {
   expect(mappingOf('Name', 'Name', 'Primary Contact')).toBe('needs-mapping');
 });
 
+it('asks when a name stands in two columns, unless the rest is the template', () => {
+  expect(mappingOf('Nombre', 'Apellidos', 'Teléfono')).toBe('needs-mapping');
+  expect(mappingOf('Name', 'Vorname', 'Telefon')).toBe('needs-mapping');
+  expect(mappingOf('Nombre', 'Teléfono')).toEqual({ name: 0, primaryContact: 1 });
+  expect(mappingOf('Name', 'Surname', 'Primary Contact')).toEqual({ name: 0, primaryContact: 2 });
+});
+
+it('guesses by the cells what the headers leave open, and still asks', () => {
+  const table = [
+    ['Kunde', 'Rufnummer', 'Ort'],
+    ['Asha Rao', '+919876543210', 'Pune'],
+    ['Ravi Iyer', '+919876543211', 'Pune'],
+  ];
+  expect(readHeaders(rows(...table))).toEqual({
+    kind: 'needs-mapping',
+    headers: table[0],
+    guess: { name: 0, primaryContact: 1 },
+  });
+  const headerless = readHeaders(rows(...table.slice(1)));
+  expect(headerless).toMatchObject({ guess: { name: 0, primaryContact: 1 } });
+});
+
 it('asks when a required column may hide behind an unknown word', () => {
   expect(readHeaders(rows(['Name', 'Rufnummer', 'Email']))).toEqual({
     kind: 'needs-mapping',

@@ -8,7 +8,8 @@ import {
 } from '../../../../shared/import-fields';
 import { parsePhone } from '../../../../shared/phone';
 import { readPlainCell } from '../../../../shared/plain-cell';
-import { headerKey, SYNONYMS } from '../../../../shared/header-words';
+import { headerKey, isNamePart, SYNONYMS } from '../../../../shared/header-words';
+import { guessColumns } from './guess-columns';
 import type { RawRow } from './types';
 
 /** Titles and notes above the table are common; further down, a header is a data row. */
@@ -35,7 +36,7 @@ const usedColumns = (mapping: ColumnMapping): number[] =>
 
 interface HeaderMatch {
   mapping: ColumnMapping;
-  /** Another column could as well be meant, such as Mobile beside Phone. */
+  /** Another column could as well be meant, such as Mobile beside Phone, or has a part of the name. */
   isAmbiguous: boolean;
 }
 
@@ -62,10 +63,14 @@ export function matchHeaders(headers: readonly string[], fields: Fields = []): H
   };
   for (const field of IMPORT_FIELD_NAMES) assign(field, [headerKey(IMPORT_FIELDS[field].header)]);
   for (const { key, label } of fields) assign(customColumn(key), [headerKey(label)]);
+  const isTemplate = !lacksRequired(mapping);
   for (const field of IMPORT_FIELD_NAMES) assign(field, SYNONYMS[field]);
   for (const { key } of fields) assign(customColumn(key), [headerKey(key)]);
   const taken = usedColumns(mapping);
-  const isAmbiguous = keys.some((key, index) => matchedWords.has(key) && !taken.includes(index));
+  const isAmbiguous = keys.some(
+    (key, index) =>
+      !taken.includes(index) && (matchedWords.has(key) || (!isTemplate && isNamePart(key))),
+  );
   return { mapping, isAmbiguous };
 }
 
@@ -92,7 +97,7 @@ export function readHeaders(
   if (!lacksRequired(mapping) && !isAmbiguous)
     return { kind: 'ready', headers, mapping, dataStart };
   return canBeMapped(headers, mapping)
-    ? { kind: 'needs-mapping', headers, guess: mapping }
+    ? { kind: 'needs-mapping', headers, guess: guessColumns(rows.slice(dataStart), mapping) }
     : { kind: 'missing-column' };
 }
 

@@ -100,7 +100,7 @@ export interface StagedRow {
   categoryKey: string | null;
   groupKeys: string[];
   searchText: string | null;
-  /** As they stand in the file, only the mapped fields that are not empty. */
+  /** As they stand in the file, two numbers of one cell apart; only the mapped fields that are not empty. */
   cells: Partial<Record<ImportColumn, string>>;
   changes: { field: ImportColumn; before: string; after: string }[];
   issues: RowIssue[];

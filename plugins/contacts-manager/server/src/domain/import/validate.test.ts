@@ -95,6 +95,19 @@ it('refuses the same number twice in one row, however spelled', () => {
   ]);
 });
 
+it('gives a second number of the primary cell a cell of its own', () => {
+  const row = check(['Asha', '', '+919876543210 / +447400123456']);
+  expect(row).toMatchObject({
+    primaryContact: '+919876543210',
+    secondaryContact: '+447400123456',
+    cells: { name: 'Asha', primaryContact: '+919876543210', secondaryContact: '+447400123456' },
+    issues: [],
+  });
+  expect(issuesOf(['Asha', '', '+919876543210 / +447400123456 / +14155550123'])).toEqual([
+    'primaryContact phone.several',
+  ]);
+});
+
 it('refuses numbers that the spreadsheet has shortened', () => {
   for (const number of ['9.19877E+11', '1.23456789012345e+15', '9198765432100000']) {
     expect(issuesOf(['Asha', '', number])).toEqual(['primaryContact phone.truncated']);

@@ -9,15 +9,14 @@ import {
   type ImportColumn,
 } from '../../../../shared/import-fields';
 import { readPlainCell } from '../../../../shared/plain-cell';
-import { parsePhone, type CountryCode, type E164 } from '../../../../shared/phone';
+import type { CountryCode } from '../../../../shared/phone';
 import { cleanName, isName, nameKey } from '../../../../shared/text';
 import { readFieldCell } from '../custom-fields/cells';
 import { splitGroups } from './groups-cell';
+import { readNumbers } from './numbers-cell';
 import type { CheckedRow, NamedCell, RawRow, SheetRow } from './types';
 
 const MAX_GROUPS = 500;
-/** What libphonenumber has no country for: satellite and other international networks (UN M49: world). */
-const WORLD = '001';
 
 type Cells = CheckedRow['cells'];
 type Report = (field: ImportColumn, code: ErrorCode) => void;
@@ -53,16 +52,22 @@ export function checkCells(
   const issues: RowIssue[] = [];
   const report: Report = (field, code) =>
     issues.push({ row, field, code, value: cells[field] ?? '' });
+  const name = readName(cells, report);
+  const category = readCategory(cells, report);
+  const numbers = readNumbers(cells, defaultCountry);
+  for (const { field, code } of numbers.issues) report(field, code);
   return {
     row,
-    name: readName(cells, report),
-    category: readCategory(cells, report),
-    ...readNumbers(cells, defaultCountry, report),
+    name,
+    category,
+    primaryContact: numbers.primaryContact,
+    secondaryContact: numbers.secondaryContact,
+    assumedCountries: numbers.assumedCountries,
     email: cells.email === undefined ? null : readEmail(cells, report),
     groups: readGroups(cells, report),
     notes: cells.notes === undefined ? null : readNotes(cells, report),
     customFields: readCustomFields(cells, fields, report),
-    cells,
+    cells: { ...cells, ...numbers.cells },
     issues,
   };
 }
@@ -98,28 +103,6 @@ function readNotes(cells: Cells, report: Report): string | null {
   if (parsed.success) return parsed.data;
   report('notes', 'notes.invalid');
   return null;
-}
-
-function readNumbers(cells: Cells, defaultCountry: CountryCode | undefined, report: Report) {
-  const assumedCountries: string[] = [];
-  const read = (field: 'primaryContact' | 'secondaryContact'): E164 | null => {
-    const parsed = parsePhone(cells[field] ?? '', {
-      ...(defaultCountry ? { defaultCountry } : {}),
-      allowBareInternational: true,
-    });
-    if (!parsed.ok) {
-      report(field, parsed.code);
-      return null;
-    }
-    if (parsed.assumedInternational) assumedCountries.push(parsed.country ?? WORLD);
-    return parsed.phone;
-  };
-  const primaryContact = read('primaryContact');
-  const secondaryContact = cells.secondaryContact === undefined ? null : read('secondaryContact');
-  if (secondaryContact !== null && secondaryContact === primaryContact) {
-    report('secondaryContact', 'phone.same-as-primary');
-  }
-  return { primaryContact, secondaryContact, assumedCountries };
 }
 
 function readCustomFields(
