@@ -25,7 +25,7 @@ export function createReader() {
       writeFileSync(filePath, bytes);
       const rows: RawRow[] = [];
       try {
-        const source = await openRows(filePath, LIMITS);
+        const source = await openRows(filePath, LIMITS, undefined);
         for await (const chunk of source.chunks) rows.push(...chunk);
         return rows;
       } catch (error) {

@@ -7,7 +7,14 @@ import { TEMPLATE_HEADERS } from '../workbook.mjs';
 import { PARTS, rawWorkbook, sheetPart } from '../raw-workbook.mjs';
 
 /** Headings of docs/import-formats.md, in its order. */
-export const SECTIONS = ['Workbooks', 'Text files', 'Other files', 'Numbers', 'Safety'] as const;
+export const SECTIONS = [
+  'Workbooks',
+  'Text files',
+  'Contact cards and exports',
+  'Other files',
+  'Numbers',
+  'Safety',
+] as const;
 
 /** One file that people, or those who mean harm, might upload, and what has to become of it. */
 export interface ImportFixture {

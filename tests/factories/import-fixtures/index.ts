@@ -1,3 +1,4 @@
+import { CONTACT_FILES } from './contact-files';
 import type { ImportFixture } from './fixture';
 import { HOSTILE_ARCHIVES } from './hostile-archives';
 import { HOSTILE_CONTENT } from './hostile-content';
@@ -10,6 +11,7 @@ import { WORKBOOKS } from './workbooks';
 export const IMPORT_FIXTURES: ImportFixture[] = [
   ...WORKBOOKS,
   ...TEXT_FILES,
+  ...CONTACT_FILES,
   ...OTHER_FILES,
   ...NUMBERS,
   ...HOSTILE_ARCHIVES,

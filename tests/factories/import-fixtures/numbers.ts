@@ -58,6 +58,25 @@ export const NUMBERS = [
   number('too few digits, +91 98765', sheet('+91 98765'), refused('phone.invalid')),
   number('words', sheet('ask her'), refused('phone.invalid')),
   number('nothing', sheet(''), refused('phone.required')),
+  number('whatsapp:+91 98765 43210', sheet('whatsapp:+91 98765 43210'), FOUND),
+  number('two numbers in the primary cell, a / b', sheet('+91 98100 00001 / +91 98100 00002'), {
+    state: 'review',
+    counts: { create: 1 },
+    rows: [
+      {
+        name: 'Asha Rao',
+        primaryContact: '+91 98100 00001',
+        secondaryContact: '+91 98100 00002',
+      },
+    ],
+  }),
+  number('the same number twice in the cell', sheet(`${KNOWN_NUMBER}; ${KNOWN_NUMBER}`), FOUND),
+  number(
+    'three numbers in the cell',
+    sheet('+91 98100 00001; +91 98100 00002; +91 98100 00003'),
+    refused('phone.several'),
+  ),
+  number('an extension, ext. 12', sheet('+91 98765 43210 ext. 12'), refused('phone.extension')),
   number(
     'the same number twice in one file',
     () =>

@@ -8,6 +8,11 @@ const table = (delimiter: string, rows = PEOPLE): string =>
   rows.map((cells) => cells.map(quoted).join(delimiter)).join('\r\n');
 
 const utf16 = (text: string): Buffer => Buffer.from(`\ufeff${text}`, 'utf16le');
+const RUSSIANS = ['Анна Смирнова', 'Иван Петров', 'Ольга Кузнецова', 'Сергей Васильев'];
+/** Its capital and small letters stand in the order of the alphabet, from 0xC0 on. */
+const inWindows1251 = (text: string): Buffer =>
+  Buffer.from([...text].map((char) => (char === ' ' ? 0x20 : char.charCodeAt(0) - 0x410 + 0xc0)));
+
 const HEAD = 'Name,Primary Contact,Notes\n';
 const reads = (cells: Record<string, string>): Expectation => ({
   state: 'review',
@@ -48,6 +53,32 @@ export const TEXT_FILES = [
     'windows-1252, Excel’s “CSV”',
     () => Buffer.from(`${HEAD}Jos\xe9 M\xfcller,+919810000001,5 \x80\n`, 'latin1'),
     reads({ name: 'José Müller', notes: '5 €' }),
+  ),
+  csv(
+    'windows-1251, Cyrillic',
+    () =>
+      Buffer.concat([
+        Buffer.from(HEAD),
+        ...RUSSIANS.map((name, at) =>
+          Buffer.concat([inWindows1251(name), Buffer.from(`,+91981000000${at + 1},\n`)]),
+        ),
+      ]),
+    {
+      state: 'review',
+      counts: { create: 4 },
+      rows: RUSSIANS.map((name, at) => ({ name, primaryContact: `+91981000000${at + 1}` })),
+    },
+  ),
+  csv(
+    'Shift_JIS, Japanese',
+    () =>
+      Buffer.concat([
+        Buffer.from(HEAD),
+        // 田中さんはせんせいです
+        Buffer.from('9363928682b382f182cd82b982f182b982a282c582b7', 'hex'),
+        Buffer.from(',+919810000001,\n'),
+      ]),
+    reads({ name: '田中さんはせんせいです' }),
   ),
   csv(
     'rows of different lengths',

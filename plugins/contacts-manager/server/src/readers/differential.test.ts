@@ -114,7 +114,7 @@ describe('text files', () => {
   });
 
   it('in windows-1252', async () => {
-    const name = fc.constantFrom('José', 'Müller', 'Zoë', 'François', 'Peña', 'Asha', '5 £', '');
+    const name = fc.constantFrom('José', 'Müller', 'Zoë', 'François', 'Peña', 'Asha', '');
     await fc.assert(
       fc.asyncProperty(tablesOf(name, 2), fc.constantFrom(',', ';'), async (table, sign) => {
         const named: Table = [['Señor', 'Città'], ...table];

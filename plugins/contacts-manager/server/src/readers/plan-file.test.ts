@@ -68,6 +68,7 @@ it('plans a file from beginning to end', async () => {
       newNames: { categories: [], groups: [] },
       assumedInternational: [],
       sharedNumbers: { rows: 0, first: [] },
+      dropped: 0,
       formulaCells: 0,
       headers: HEADER.trim().split(','),
       mapping: {
