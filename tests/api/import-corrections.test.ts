@@ -66,6 +66,16 @@ describe('a corrected row', () => {
     expect(rows[2]?.issues).toMatchObject([{ code: 'phone.repeated', detail: '3' }]);
   });
 
+  it('frees a number that tens of thousands of rows wait for', async () => {
+    const rows = 33_000;
+    const line = `Somebody,${freshNumber()}\n`;
+    const file = Buffer.from(`Name,Primary Contact\n${line.repeat(rows)}`);
+    const { id } = await imports.settle(await imports.uploadBytes(file, 'people.csv'));
+    const { body } = await imports.correct(id, 2, { cells: { primaryContact: freshNumber() } });
+    expect(body.import.counts).toMatchObject({ total: rows, create: 2, reject: rows - 2 });
+    await imports.cancel(id).expect(200);
+  });
+
   it('can lose cells, gain cells that the file has no column for, and stay a problem', async () => {
     const number = freshNumber();
     const { id } = await imports.review([['Only', number]], {}, ['Name', 'Primary Contact']);

@@ -3,6 +3,9 @@ import { CONTACT_SOURCES } from './contact';
 import { FIELD_KEY } from './custom-fields';
 import { CONTACT_STATUSES } from './status';
 
+/** Characters that are searched by; a name may be longer. */
+export const SEARCH_MAX = 200;
+
 const listOf = <T extends z.ZodType<string | FieldCondition>>(one: T, max = 200) =>
   z
     .union([one, z.array(one).min(1).max(max)])
@@ -43,7 +46,7 @@ const yesNo = z.enum(['yes', 'no']).optional();
 /** Which contacts. The same value drives list, count, bulk actions, export and audience. */
 export const filterSchema = z.object({
   status: z.enum(CONTACT_STATUSES).optional(),
-  search: z.string().max(200).optional(),
+  search: z.string().max(SEARCH_MAX).optional(),
   /** documentIds; a list means any of them. */
   category: oneOrMany,
   groups: oneOrMany,

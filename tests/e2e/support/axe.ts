@@ -14,7 +14,7 @@ const RULES: RunOptions = {
  * not for us to change. Menus and dialogs are drawn beside the page and belong to it.
  */
 const OURS = ['main', '[role="dialog"]', '[role="alertdialog"]'];
-/** An open menu keeps the focus and hides all else from screen readers: nothing else is on the page then. */
+/** An open menu keeps the focus; what lies behind it is a screen of its own on the list. */
 const MENU = '[role="menu"]';
 
 const AXE = fs.readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');

@@ -2,6 +2,7 @@ import { Combobox, ComboboxOption, Field } from '@strapi/design-system';
 import { useDebounce } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { ContactView } from '../../../../shared/contracts/contacts';
+import { SEARCH_MAX } from '../../../../shared/filter';
 import { formatPhone } from '../../../../shared/phone';
 import { useGetContactQuery, useGetContactsQuery } from '../../api/contacts';
 import { useText } from '../../components/useText';
@@ -23,7 +24,7 @@ export function ContactFilter({ value, onChange }: Props) {
   const t = useText();
   /** null: nothing was typed, and the box shows whom the address names. */
   const [typed, setTyped] = useState<string | null>(null);
-  const search = useDebounce((typed ?? '').trim(), PAUSE_MS);
+  const search = useDebounce((typed ?? '').trim().slice(0, SEARCH_MAX), PAUSE_MS);
   const found = useGetContactsQuery(
     { search, page: 1, pageSize: OFFERED },
     { skip: search === '' },

@@ -1,5 +1,6 @@
 import { Box, Searchbar } from '@strapi/design-system';
 import { useEffect, useRef, useState, type ClipboardEvent } from 'react';
+import { SEARCH_MAX } from '../../../../shared/filter';
 import { readCountry } from '../../../../shared/phone';
 import { useGetContactSettingsQuery } from '../../api/contacts';
 import { useText } from '../../components/useText';
@@ -61,7 +62,7 @@ export function SearchField({ value, onChange, onNumbers }: Props) {
       <Searchbar
         name="search"
         value={text}
-        maxLength={200}
+        maxLength={SEARCH_MAX}
         onChange={(event) => {
           setText(event.target.value);
           typed.type(event.target.value);

@@ -61,19 +61,30 @@ export async function relistNumbers(trx: Knex, importId: number, rows: number[])
   }
 }
 
-/** The rows of an import that have any of these numbers, in either slot, in the order of the sheet. */
+/** Rows that have their numbers, and problem rows, which may only wait for one. */
+const DECIDED = {
+  held: `r.decision not in ('reject', 'drop')`,
+  refused: `r.decision = 'reject'`,
+} as const;
+
+/**
+ * The rows of an import with any of these numbers, in either slot, in the order of the sheet. A number is held by a
+ * row or two, whereas any number of rows may have been refused for it.
+ */
 export async function rowsWithNumbers(
   knex: Knex,
   importId: number,
   phones: readonly string[],
-  limit: number,
+  { decided, limit }: { decided: keyof typeof DECIDED; limit?: number },
 ): Promise<number[]> {
   if (phones.length === 0) return [];
-  return knex(TABLE)
-    .where({ import_id: importId })
-    .whereIn('phone', phones)
+  const query = knex(`${TABLE} as n`)
+    .join(`${ROWS} as r`, (join) => join.on('r.import_id', 'n.import_id').on('r.row', 'n.row'))
+    .where('n.import_id', importId)
+    .whereIn('n.phone', phones)
+    .whereRaw(DECIDED[decided])
     .distinct()
-    .orderBy('row')
-    .limit(limit)
-    .pluck('row');
+    .orderBy('n.row');
+  if (limit !== undefined) void query.limit(limit);
+  return query.pluck('n.row');
 }

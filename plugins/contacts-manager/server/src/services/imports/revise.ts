@@ -152,13 +152,13 @@ async function claimHeld(
   { claims }: PlanContext,
   { phones, apart }: { phones: readonly string[]; apart: ReadonlySet<number> },
 ): Promise<void> {
-  const rows = await rowsWithNumbers(trx, importId, phones, Number.MAX_SAFE_INTEGER);
+  const rows = await rowsWithNumbers(trx, importId, phones, { decided: 'held' });
   const others = await loadPlanned(
     trx,
     importId,
     rows.filter((row) => !apart.has(row)),
   );
-  for (const { row, primaryContact, secondaryContact } of others.filter(holds)) {
+  for (const { row, primaryContact, secondaryContact } of others) {
     if (primaryContact) claims.claim(primaryContact, PHONE_SLOTS.primaryContact, row);
     if (secondaryContact) claims.claim(secondaryContact, PHONE_SLOTS.secondaryContact, row);
   }
@@ -178,16 +178,16 @@ async function findWaiting(
     return phonesOf([before]).filter((phone) => !kept.includes(phone));
   });
   const own = new Set<number>(corrected.map(({ before }) => before.row));
-  const rows = await rowsWithNumbers(trx, record.id, freed, WAITING_AT_ONCE);
+  const rows = await rowsWithNumbers(trx, record.id, freed, {
+    decided: 'refused',
+    limit: WAITING_AT_ONCE,
+  });
   const found = await loadPlanned(
     trx,
     record.id,
     rows.filter((row) => !own.has(row)),
   );
-  return found.filter(
-    ({ decision, issues }) =>
-      decision === 'reject' && issues.some(({ code }) => code === 'phone.repeated'),
-  );
+  return found.filter(({ issues }) => issues.some(({ code }) => code === 'phone.repeated'));
 }
 
 async function saveTotals(
