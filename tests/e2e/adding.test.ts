@@ -128,6 +128,7 @@ test('As a contacts manager with two windows I keep a draft in each', async () =
   await openForm(second);
   expect(await second.getByText(DRAFT).count()).toBe(0);
   await second.getByLabel('Name').fill('Second Window');
+  await second.waitForFunction(() => JSON.stringify(localStorage).includes('Second Window'));
   await page.reload();
   await second.reload();
   for (const [where, name] of [
