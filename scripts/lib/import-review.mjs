@@ -54,9 +54,11 @@ export function sayProblems({ results, pagination }, sentenceOf) {
   if (results.length === 0) return;
   say(bold('\nRows with problems'));
   for (const { row, issues } of results) {
-    for (const { field, value, code, detail } of issues) {
-      const why = detail === undefined ? '' : ` (${shown(detail)})`;
-      say(`  Row ${row}, ${field}: "${shown(value)}" ${dim(code)}. ${sentenceOf(code)}${why}`);
+    for (const issue of issues) {
+      const { field, value, code } = issue;
+      // Names in the sentence are somebody's text, as the cells are.
+      const sentence = sentenceOf(issue).replace(/\p{C}/gu, '');
+      say(`  Row ${row}, ${field}: "${shown(value)}" ${dim(code)}. ${sentence}`);
     }
   }
   const left = pagination.total - results.length;

@@ -11,8 +11,7 @@ import { newDocumentId } from '../../domain/document-id';
 import type { PlanSummary } from '../../domain/import/types';
 import type { UsedNames } from '../../domain/import/used-names';
 import type { Actor } from '../../domain/actor';
-import { dialectOf, rawRows } from '../../database/dialect';
-import { DATABASE_NOW } from '../../database/import-sql';
+import { dialectOf } from '../../database/dialect';
 import { timestamp, type OperationRef } from '../operations';
 
 export interface ImportRecord {
@@ -205,32 +204,6 @@ export async function listImports(
     .offset((page - 1) * pageSize);
   const counted = await knex(TABLE).count<{ total: number | string }[]>('* as total');
   return { records: rows.map(recordOf), total: Number(counted[0]?.total ?? 0) };
-}
-
-/** The states in which an import is a server's to go on with. */
-const WAITING: readonly ImportState[] = ['parsing', 'committing'];
-
-/** Imports that a server takes before this one; null when it does not wait for one. */
-export async function findQueue(
-  knex: Knex,
-  { id, state }: Pick<ImportRecord, 'id' | 'state'>,
-): Promise<number | null> {
-  if (!WAITING.includes(state)) return null;
-  const [own] = await rawRows<{ isClaimed: boolean | number }>(
-    knex.raw(
-      `select lease_until >= ${DATABASE_NOW[dialectOf(knex)]} as "isClaimed" from ${TABLE} where id = ?`,
-      [id],
-    ),
-  );
-  if (!own || own.isClaimed) return null;
-  const before = await knex(TABLE)
-    .where({ state })
-    .where('id', '<', id)
-    .count<Count[]>('* as total');
-  return Number(before[0]?.total ?? 0);
-}
-interface Count {
-  total: number | string;
 }
 
 export interface ImportChanges {

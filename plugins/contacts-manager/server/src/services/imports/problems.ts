@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
-import type { ImportRowView, RowIssue } from '../../../../shared/contracts/imports';
-import { ERRORS } from '../../../../shared/errors';
+import type { ImportRowView } from '../../../../shared/contracts/imports';
 import {
   customColumn,
   IMPORT_FIELD_NAMES,
@@ -9,6 +8,7 @@ import {
   type ImportColumn,
 } from '../../../../shared/import-fields';
 import { plainCell } from '../../../../shared/plain-cell';
+import { issueSentence } from '../../domain/import/issue-sentence';
 import { listCustomFields } from '../../repositories/custom-fields';
 import { readProblems } from '../../repositories/imports/rows';
 import { writeXlsx } from '../../writers/export-xlsx';
@@ -66,17 +66,5 @@ async function* problemRows(
 
 const reasonOf = ({ issues }: ImportRowView, headers: ReadonlyMap<string, string>): string =>
   issues
-    .map((issue) => `${headers.get(issue.field) ?? issue.field}: ${sentenceOf(issue)}`)
+    .map((issue) => `${headers.get(issue.field) ?? issue.field}: ${issueSentence(issue)}`)
     .join('\n');
-
-/** As the review says it; names and row numbers are those of this file. */
-function sentenceOf({ code, detail, value }: RowIssue): string {
-  if (detail && code === 'phone.taken') return `This number already belongs to ${detail}.`;
-  if (detail && code === 'phone.repeated') {
-    return `Row ${detail} of the file has this number already. Keep it in one row only.`;
-  }
-  if (code === 'category.unknown' || code === 'group.unknown') {
-    return `“${value}” does not exist. Create it first, or correct the name.`;
-  }
-  return ERRORS[code];
-}

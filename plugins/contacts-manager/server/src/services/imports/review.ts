@@ -16,10 +16,10 @@ import {
   adminIdOf,
   changeImport,
   findImport,
-  findQueue,
   listImports,
   type ImportRecord,
 } from '../../repositories/imports/records';
+import { findQueue } from '../../repositories/imports/queue';
 import { listRows, type RowFilter } from '../../repositories/imports/rows';
 import { createOperation } from '../../repositories/operations';
 import { requireOperation, undoOperation } from '../changes/undo';

@@ -17,6 +17,7 @@ import { findInDirectory } from '../../repositories/imports/directory';
 import { loadNames } from '../../repositories/imports/names';
 import { rowsWithNumbers } from '../../repositories/imports/numbers';
 import { changeImport, findImport, type ImportRecord } from '../../repositories/imports/records';
+import { totalsOf } from './view';
 
 /** Rows that wait for a number and are looked at again when it becomes free. */
 const WAITING_AT_ONCE = 1_000;
@@ -196,14 +197,7 @@ async function saveTotals(
   context: PlanContext,
   rows: readonly Replanned[],
 ): Promise<void> {
-  const before = {
-    counts: record.counts ?? { total: 0, create: 0, update: 0, unchanged: 0, skip: 0, reject: 0 },
-    dropped: record.dropped,
-    newNames: record.newNames ?? { categories: [], groups: [] },
-    assumedInternational: record.assumedInternational ?? [],
-    sharedNumbers: record.sharedNumbers ?? { rows: 0, first: [] },
-    formulaCells: record.formulaCells,
-  };
+  const before = totalsOf(record);
   const tally = reopenTally(before);
   for (const { before: old, checked, staged } of rows) {
     countRow(tally, check(old, old.cells, context), old, context.known, -1);

@@ -3,9 +3,10 @@ import type {
   ImportOptions,
   ImportRowsAnswer,
   ImportView,
+  RowIssue,
 } from '../../../../shared/contracts/imports';
-import { ERRORS, type ErrorCode } from '../../../../shared/errors';
 import { SYSTEM_ACTOR } from '../../domain/actor';
+import { issueSentence } from '../../domain/import/issue-sentence';
 import type { RowFilter } from '../../repositories/imports/rows';
 import { workRunnerOf } from '../work/service';
 import { cancelImport, confirmImport, getImport, getImportRows } from './review';
@@ -19,8 +20,8 @@ export interface ImportService {
   rows(id: string, filter: RowFilter, count: number): Promise<ImportRowsAnswer>;
   confirm(id: string): Promise<ImportView>;
   cancel(id: string): Promise<ImportView>;
-  /** What the code of a problem means. */
-  sentenceOf(code: ErrorCode): string;
+  /** What is wrong with a cell. */
+  sentenceOf(issue: RowIssue): string;
 }
 
 export const importService = ({ strapi }: { strapi: Core.Strapi }): ImportService => ({
@@ -30,5 +31,5 @@ export const importService = ({ strapi }: { strapi: Core.Strapi }): ImportServic
   rows: (id, filter, count) => getImportRows(strapi, id, { ...filter, page: 1, pageSize: count }),
   confirm: (id) => confirmImport(strapi, workRunnerOf(strapi), id, SYSTEM_ACTOR),
   cancel: (id) => cancelImport(strapi, workRunnerOf(strapi), id),
-  sentenceOf: (code) => ERRORS[code],
+  sentenceOf: issueSentence,
 });

@@ -11,6 +11,16 @@ const NO_COUNTS: ImportCounts = {
   reject: 0,
 };
 
+/** What the plan comes to; nothing for an import that is not read yet. */
+export const totalsOf = (record: ImportRecord) => ({
+  counts: record.counts ?? NO_COUNTS,
+  dropped: record.dropped,
+  newNames: record.newNames ?? { categories: [], groups: [] },
+  assumedInternational: record.assumedInternational ?? [],
+  sharedNumbers: record.sharedNumbers ?? { rows: 0, first: [] },
+  formulaCells: record.formulaCells,
+});
+
 export const viewImport = (record: ImportRecord): ImportView => ({
   id: record.documentId,
   state: record.state,
@@ -22,18 +32,13 @@ export const viewImport = (record: ImportRecord): ImportView => ({
     sharedSecondary: record.sharedSecondary,
     country: record.country,
   },
-  counts: record.counts ?? NO_COUNTS,
-  dropped: record.dropped,
+  ...totalsOf(record),
   queue: null,
   applied: {
     create: record.appliedCreate,
     update: record.appliedUpdate,
     taken: record.appliedTaken,
   },
-  newNames: record.newNames ?? { categories: [], groups: [] },
-  assumedInternational: record.assumedInternational ?? [],
-  sharedNumbers: record.sharedNumbers ?? { rows: 0, first: [] },
-  formulaCells: record.formulaCells,
   headers: record.headers ?? [],
   mapping: record.mapping ?? {},
   createdAt: record.createdAt.toISOString(),
