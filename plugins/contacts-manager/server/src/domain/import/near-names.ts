@@ -12,18 +12,22 @@ const LONG = 8;
  */
 export function nearName(name: string, names: readonly string[]): string | undefined {
   const folded = fold(name).trim();
-  const most = folded.length >= LONG ? 2 : folded.length >= SHORTEST ? 1 : 0;
   let best: { name: string; distance: number } | undefined;
   for (const candidate of names) {
     const other = fold(candidate).trim();
-    if (Math.abs(other.length - folded.length) > most || digitsOf(other) !== digitsOf(folded))
+    const most = mistakesIn(Math.min(folded.length, other.length));
+    if (Math.abs(other.length - folded.length) > most || digitsOf(other) !== digitsOf(folded)) {
       continue;
+    }
     const distance = distanceOf(folded, other, most);
-    if (distance <= most && (!best || distance < best.distance))
+    if (distance <= most && (!best || distance < best.distance)) {
       best = { name: candidate, distance };
+    }
   }
   return best?.name;
 }
+
+const mistakesIn = (length: number): number => (length >= LONG ? 2 : length >= SHORTEST ? 1 : 0);
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
