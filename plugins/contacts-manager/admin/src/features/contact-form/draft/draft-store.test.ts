@@ -51,6 +51,14 @@ test('windows keep drafts of their own, and each finds its own again', () => {
   expect(drafts().claim('a')?.entries[0]?.name).toBe('Bo');
 });
 
+test('a window that was reloaded has its draft again before the old page has let go of it', () => {
+  drafts().write('a', [entry('Asha')]);
+  drafts().write('b', [entry('Bo')]);
+  expect(drafts().claim('a')).toBeNull();
+  expect(drafts().claim(null, true)).toBeNull();
+  expect(drafts().claim('a', true)?.entries[0]?.name).toBe('Asha');
+});
+
 test('nobody sees what somebody else has typed', () => {
   drafts('1').write('a', [entry('Asha')]);
   drafts('1').release('a');

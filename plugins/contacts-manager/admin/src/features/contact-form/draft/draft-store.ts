@@ -63,9 +63,15 @@ export function openDrafts(storage: Storage, userId: string, now: () => number =
       });
 
   return {
-    /** The draft this window had before a reload, else the newest that no window holds. */
-    claim(own: string | null): FoundDraft | null {
-      const free = list().filter(({ heldUntil }) => heldUntil <= now());
+    /**
+     * The draft this window had before, else the newest that no window holds. After a reload it is this window's even
+     * while it is held: browsers may let go of the old page only once the new one runs. Otherwise the holder of `own`
+     * may be the tab that this one is a duplicate of.
+     */
+    claim(own: string | null, isReload = false): FoundDraft | null {
+      const isFree = ({ id, heldUntil }: Draft & { id: string }) =>
+        heldUntil <= now() || (isReload && id === own);
+      const free = list().filter(isFree);
       const newest = free.toSorted((a, b) => b.savedAt - a.savedAt)[0];
       const draft = free.find(({ id }) => id === own) ?? newest;
       if (!draft) return null;

@@ -28,9 +28,13 @@ export function useDrafts(): Drafts | null {
   );
 }
 
+const isReload = performance
+  .getEntriesByType('navigation')
+  .some((entry) => entry instanceof PerformanceNavigationTiming && entry.type === 'reload');
+
 function start(drafts: Drafts | null) {
   const own = attempt(() => window.sessionStorage.getItem(OWN_KEY)) ?? null;
-  const found = drafts && attempt(() => drafts.claim(own));
+  const found = drafts && attempt(() => drafts.claim(own, isReload));
   const id = found?.id ?? newId();
   attempt(() => window.sessionStorage.setItem(OWN_KEY, id));
   return { id, found };
