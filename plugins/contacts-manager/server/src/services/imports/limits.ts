@@ -9,8 +9,8 @@ export const readLimits = ({ limits }: Pick<Settings, 'limits'>): ReadLimits => 
   fileBytes: limits.importFileBytes,
   inflatedBytes: 2_000 * MEGABYTE,
   rows: limits.importRows,
-  milliseconds: 15 * 60_000,
-  heapMb: 512,
+  milliseconds: limits.importMinutes * 60_000,
+  heapMb: limits.importMemoryMb,
 });
 
 /**
