@@ -15,8 +15,8 @@ function timeOf(samples, share) {
 }
 
 /**
- * How fast the first and the last tenth of something went, out of looks at its progress. What comes before the first
- * row, such as an upload, does not count: the clock starts with the last look that saw nothing done.
+ * How fast the first and the last tenth of the rows went, out of looks at the progress. What comes before the first
+ * row does not count: the upload, and of a workbook the part of the file with its texts.
  * @param {number} rows in all
  */
 export function createPace(rows) {
@@ -26,14 +26,15 @@ export function createPace(rows) {
     /** @param {{ progress: number, state: string }} view */
     look({ progress, state }) {
       const done = state === 'review' || state === 'done' ? 1 : progress;
-      if (done === 0) samples.length = 0;
-      samples.push({ at: performance.now(), done });
+      if (done > 0) samples.push({ at: performance.now(), done });
     },
     /** Rows a second. */
     read() {
+      const start = samples[0]?.done ?? 0;
+      const timeAt = (/** @type {number} */ share) => timeOf(samples, start + share * (1 - start));
       const perSecond = (/** @type {number} */ from, /** @type {number} */ to) =>
-        ((to - from) * rows) / ((timeOf(samples, to) - timeOf(samples, from)) / 1000);
-      return { first: perSecond(samples[0]?.done ?? 0, 0.1), last: perSecond(0.9, 1) };
+        ((to - from) * rows) / ((timeAt(to) - timeAt(from)) / 1000);
+      return { first: perSecond(0, 0.1), last: perSecond(0.9, 1) };
     },
   };
 }
