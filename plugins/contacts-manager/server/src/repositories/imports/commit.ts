@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../../../shared/errors';
 import type { Uniqueness } from '../../../../shared/uniqueness';
 import { dialectOf, giveWay } from '../../database/dialect';
 import { finishOperation, updateProgress } from '../operations';
-import { createContacts, findChunk, setTakenAside } from './chunk';
+import { createContacts, findChunk, partsOf, setTakenAside } from './chunk';
 import { updateContacts } from './chunk-updates';
 import { renewLease, type Claim } from '../leases';
 import { loadSettings } from '../settings';
@@ -52,8 +52,10 @@ export const applyChunk = (knex: Knex, run: CommitRun): Promise<ChunkOutcome> =>
     const { chunk, taken } = await setTakenAside(trx, found, { planned: run.uniqueness, now });
     await giveWay(dialectOf(trx));
     const writing = { now: new Date(), adminId: run.adminId, operationId: state.operation_id };
-    await createContacts(trx, chunk, writing);
-    await updateContacts(trx, chunk, writing);
+    for (const part of partsOf(chunk, dialectOf(trx))) {
+      await createContacts(trx, part, writing);
+      await updateContacts(trx, part, writing);
+    }
     await moveMark(trx, run, {
       ...state,
       applied_row: chunk.last,
