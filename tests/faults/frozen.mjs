@@ -17,7 +17,7 @@ const DIGEST = `select ${[
   'contact_operation_items',
   'contact_imports',
 ]
-  .map((table) => `(select md5(string_agg(t::text, '|' order by t.id)) from ${table} t)`)
+  .map((table) => `(select md5(string_agg(t::text, '|' order by t::text)) from ${table} t)`)
   .join(' || ')} as digest`;
 
 /**
