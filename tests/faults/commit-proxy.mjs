@@ -8,7 +8,7 @@ import { MessageSplitter, sqlOf } from './postgres-messages.mjs';
  * @typedef {'unsent' | 'unanswered'} CutAt
  */
 
-/** @typedef {{ at: CutAt, look(): Promise<void>, done(): void }} Cut */
+/** @typedef {{ at: CutAt, isTime(): Promise<boolean>, done(): void }} Cut */
 
 /** The commit is over by then. */
 const PATIENCE = 60_000;
@@ -23,8 +23,10 @@ export async function startCommitProxy(url, writes) {
   /** @type {Set<net.Socket>} */
   const sockets = new Set();
   const cuts = createCuts();
-  const proxy = net.createServer((client) => {
-    const database = net.connect(Number(target.port), target.hostname);
+  // Small messages back and forth must not wait for each other.
+  const proxy = net.createServer({ noDelay: true }, (client) => {
+    const { hostname: host, port } = target;
+    const database = net.connect({ host, port: Number(port), noDelay: true });
     endTogether(client, database, sockets);
     database.pipe(client);
     relay(client, database, { writes, takeCut: cuts.take }).catch(() => client.destroy());
@@ -47,23 +49,24 @@ function createCuts() {
   /** @type {Cut | undefined} */
   let waiting;
   return {
-    take() {
+    async take() {
+      if (!waiting || !(await waiting.isTime())) return undefined;
       const taken = waiting;
       waiting = undefined;
       return taken;
     },
     /**
-     * Cuts at the next COMMIT of a transaction that writes; `look` sees the database just before.
-     * @param {CutAt} at @param {() => Promise<void>} look @returns {Promise<void>}
+     * Cuts at a COMMIT of a transaction that writes. Each is asked about before it is passed on, until it is time.
+     * @param {CutAt} at @param {Cut['isTime']} isTime @returns {Promise<void>}
      */
-    order: (at, look) =>
+    order: (at, isTime) =>
       new Promise((resolve, reject) => {
         const late = setTimeout(() => reject(new Stop('No such COMMIT came.')), PATIENCE);
         const done = () => {
           clearTimeout(late);
           resolve();
         };
-        waiting = { at, look, done };
+        waiting = { at, isTime, done };
       }),
   };
 }
@@ -84,7 +87,7 @@ function endTogether(client, database, sockets) {
 
 /**
  * @param {net.Socket} client @param {net.Socket} database
- * @param {{ writes: RegExp, takeCut: () => Cut | undefined }} watch
+ * @param {{ writes: RegExp, takeCut: () => Promise<Cut | undefined> }} watch
  */
 async function relay(client, database, { writes, takeCut }) {
   const splitter = new MessageSplitter();
@@ -94,7 +97,7 @@ async function relay(client, database, { writes, takeCut }) {
       const sql = sqlOf(message);
       if (/^begin\b/i.test(sql)) hasWritten = false;
       else if (writes.test(sql)) hasWritten = true;
-      const cut = hasWritten && /^commit\b/i.test(sql) ? takeCut() : undefined;
+      const cut = hasWritten && /^commit\b/i.test(sql) ? await takeCut() : undefined;
       if (cut) {
         await carryOut(cut, { client, database, message });
         return;
@@ -105,12 +108,13 @@ async function relay(client, database, { writes, takeCut }) {
 }
 
 /** @param {Cut} cut @param {{ client: net.Socket, database: net.Socket, message: Buffer }} connection */
-async function carryOut({ at, look, done }, { client, database, message }) {
-  await look();
+async function carryOut({ at, done }, { client, database, message }) {
   if (at === 'unanswered') {
     database.unpipe(client);
     // The client has had every earlier answer: the next bytes are that of COMMIT.
     const answered = new Promise((resolve) => database.once('data', resolve));
+    // Without its pipe the socket stands still.
+    database.resume();
     database.write(message);
     await answered;
   }

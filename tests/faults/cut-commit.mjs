@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { confirmImport } from '../../scripts/lib/import-file.mjs';
 import { Stop } from '../../scripts/lib/say.mjs';
 import { startCommitProxy } from './commit-proxy.mjs';
 import { compareMidway, compareResult } from './compare.mjs';
 import { numberOf, same } from './comparison.mjs';
-import { beginCommit, endedWithin, signIn, stateOf, waitForEnd, withServers } from './scene.mjs';
+import { prepareImport, endedWithin, signIn, stateOf, waitForEnd, withServers } from './scene.mjs';
 
 /** @typedef {import('./comparison.mjs').Comparison} Comparison */
 /** @typedef {import('./trial.mjs').Fault} Fault */
@@ -12,6 +13,7 @@ import { beginCommit, endedWithin, signIn, stateOf, waitForEnd, withServers } fr
 /** Stands in every transaction of a chunk, and in no other. */
 const CHUNK = /insert into contacts\b/i;
 const CONTACTS = 'select count(*) from contacts';
+const PROGRESS = `select progress from contact_imports where file_name = 'people.xlsx'`;
 /** PostgreSQL rolls back when it notices that nobody is there. */
 const NOTICED = 1_000;
 
@@ -28,11 +30,13 @@ const cutAt = (at, judge) => async (trial) => {
   try {
     return await withServers(trial, async (newServer) => {
       const server = await newServer({ database });
-      const { accounts, id } = await beginCommit(trial, server);
+      const { accounts, client, id } = await prepareImport(trial, server);
       let before = 0;
-      await proxy.cutNext(at, async () => {
+      const cut = proxy.cutNext(at, async () => {
         before = await numberOf(base.select, CONTACTS);
+        return (await numberOf(base.select, PROGRESS)) * 100 >= trial.share;
       });
+      await Promise.all([cut, confirmImport(client, id)]);
       const started = Date.now();
       await wait(NOTICED);
       const added = (await numberOf(base.select, CONTACTS)) - before;

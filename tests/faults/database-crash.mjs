@@ -12,7 +12,7 @@ const AWAY = 6_000;
  */
 export const databaseCrash = {
   name: 'database-crash',
-  title: 'PostgreSQL stopped at once and started again',
+  title: 'its process stopped at once and started again',
   shares: [50],
   onlyOn: { client: 'postgres', because: 'SQLite is no process of its own' },
   run: (trial) =>
