@@ -36,12 +36,14 @@ export const deadParser = {
       await confirmImport(client, id);
       const meanwhile = await viewOf(client, hostile);
       const failed = await waitUntilRead(client, hostile);
+      const why = /memory/i.exec(server.output())?.[0] ?? 'something else';
       const { counts } = await waitForImport(client, next);
       await waitForImport(client, id);
       return [
         same('hostile file while the other is written', 'parsing', meanwhile.state),
         same('hostile file afterwards', 'failed', failed.state),
         same('its code', 'file.parser-crashed', failed.error?.code ?? 'none'),
+        same('what its reader ran out of, by the log', 'memory', why),
         same('its rows and parts kept', 0, await numberOf(base.select, KEPT)),
         same('next file: rows read', NEXT_ROWS, counts.create),
         same('server afterwards', 'answers', await stateOf(server)),
