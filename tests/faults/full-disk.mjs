@@ -35,8 +35,6 @@ export const fullDisk = {
         const server = await newServer({ env: { TMPDIR: disk.folder } });
         await server.start();
         const client = await signIn(server, await makeAccounts(server.url));
-        const pid = server.pid ?? 0;
-        disk.limit(pid);
         const large = csvFile(trial.folder, 4 * disk.room);
         const long = csvFile(trial.folder, disk.room + LITTLE);
         const refusals = [
@@ -50,7 +48,7 @@ export const fullDisk = {
           same('parts of files kept', 0, await numberOf(base.select, ALL_PARTS)),
           same('server afterwards', 'answers', await stateOf(server)),
         ];
-        disk.widen(pid);
+        disk.widen();
         return [...refusals, ...left, ...(await compareUpload(client, long))];
       });
     } finally {

@@ -1,28 +1,41 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import path from 'node:path';
 import { Skipped } from './trial.mjs';
 
 /**
- * A folder that takes only so many bytes, until it gets more room.
- * @typedef {{
- *   folder: string,
- *   room: number,
- *   limit(pid: number): void,
- *   widen(pid: number): void,
- *   remove(): void,
- * }} SmallDisk
+ * A file system of its own in memory, which takes only so many bytes until it gets more room. A limit on the
+ * size of files would need no root, but its signal ends the server: a package of Strapi's listens for it.
  */
 
 const MEGABYTE = 1024 * 1024;
+const ROOM = MEGABYTE;
+const MORE_ROOM = 64 * MEGABYTE;
 
 /** @param {string} folder which is made */
 export function openSmallDisk(folder) {
   fs.mkdirSync(folder);
-  const disk = process.platform === 'linux' ? (mountSmall(folder) ?? limitFiles(folder)) : null;
-  if (!disk) throw new Skipped('Neither a small disk nor a limit of files can be had here.');
-  return disk;
+  if (!mount(['-t', 'tmpfs', '-o', `size=${ROOM}`, 'tmpfs', folder])) {
+    throw new Skipped('a full disk needs Linux and root, to mount a small one.');
+  }
+  const unmount = () => void tryRun('umount', ['--lazy', folder]);
+  // Before the run's folder is removed, in which it lies.
+  process.prependOnceListener('exit', unmount);
+  return {
+    folder,
+    /** In bytes. */
+    room: ROOM,
+    widen() {
+      if (!mount(['-o', `remount,size=${MORE_ROOM}`, folder])) throw new Error('It kept its size.');
+    },
+    remove() {
+      process.off('exit', unmount);
+      unmount();
+    },
+  };
 }
+
+/** @param {string[]} args */
+const mount = (args) => process.platform === 'linux' && tryRun('mount', args);
 
 /** Whether the command exists and does it. @param {string} command @param {string[]} args */
 function tryRun(command, args) {
@@ -32,45 +45,4 @@ function tryRun(command, args) {
   } catch {
     return false;
   }
-}
-
-/** A file system of its own in memory, for which one must be root. @param {string} folder @returns {SmallDisk | null} */
-function mountSmall(folder) {
-  const room = MEGABYTE;
-  const options = (/** @type {number} */ size) => ['-o', `size=${size}`];
-  if (!tryRun('mount', ['-t', 'tmpfs', ...options(room), 'tmpfs', folder])) return null;
-  const unmount = () => void tryRun('umount', ['--lazy', folder]);
-  // Before the run's folder is removed, in which it lies.
-  process.prependOnceListener('exit', unmount);
-  return {
-    folder,
-    room,
-    limit() {},
-    widen() {
-      execFileSync('mount', ['-o', `remount,size=${64 * MEGABYTE}`, folder]);
-    },
-    remove() {
-      process.off('exit', unmount);
-      unmount();
-    },
-  };
-}
-
-/**
- * No file of the process may grow beyond a size, which must leave SQLite its database. Node ignores the
- * signal, and the write fails like one on a full disk.
- * @param {string} folder @returns {SmallDisk | null}
- */
-function limitFiles(folder) {
-  const room = 16 * MEGABYTE;
-  const set = (/** @type {number} */ pid, /** @type {string} */ size) =>
-    execFileSync('prlimit', ['--pid', String(pid), `--fsize=${size}:`]);
-  if (!tryRun('prlimit', ['--pid', String(process.pid), '--fsize'])) return null;
-  return {
-    folder: path.resolve(folder),
-    room,
-    limit: (pid) => void set(pid, String(room)),
-    widen: (pid) => void set(pid, 'unlimited'),
-    remove() {},
-  };
 }
