@@ -125,23 +125,33 @@ export async function startPostgres({ durable = true, settings = [], characters 
     ...(durable ? [] : SPEED_OVER_SAFETY),
     ...settings,
   ];
-  const log = fs.openSync(path.join(home, 'log'), 'a');
-  const child = startChild(
-    path.join(bin, 'postgres'),
-    ['-D', dataDir, '-p', String(port), ...wanted.flatMap((setting) => ['-c', setting])],
-    { ...owner, cwd: home, stdio: ['ignore', log, log] },
-  );
-  fs.closeSync(log);
-
   const urlOf = (database = 'postgres') =>
     `postgres://${USER}:${password}@127.0.0.1:${port}/${database}`;
-  await waitUntilReady(child, urlOf(), path.join(home, 'log'));
+  const logFile = path.join(home, 'log');
+
+  const start = async () => {
+    const log = fs.openSync(logFile, 'a');
+    const started = startChild(
+      path.join(bin, 'postgres'),
+      ['-D', dataDir, '-p', String(port), ...wanted.flatMap((setting) => ['-c', setting])],
+      { ...owner, cwd: home, stdio: ['ignore', log, log] },
+    );
+    fs.closeSync(log);
+    await waitUntilReady(started, urlOf(), logFile);
+    return started;
+  };
+  let child = await start();
 
   return {
     port,
-    pid: child.pid,
     urlOf,
     ...databasesOf(urlOf()),
+    /** The end of a crash: SIGQUIT is PostgreSQL's immediate shutdown, and the next start recovers. */
+    crash: () => endChild(child, { signal: 'SIGQUIT' }),
+    /** Starts again after a crash, on the same port. */
+    async start() {
+      child = await start();
+    },
     async stop() {
       // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for every client to leave.
       await endChild(child, { signal: 'SIGINT' });

@@ -1,9 +1,11 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type * as Commit from '../../plugins/contacts-manager/server/src/repositories/imports/commit';
+import type * as Leases from '../../plugins/contacts-manager/server/src/repositories/leases';
 import { phoneNumber } from '../factories/contacts';
 import { importsOf, row } from '../factories/imports';
 import { createApp, type TestApp } from '../helpers/app';
+import { testedClient } from '../helpers/database';
 
 /**
  * What protects an import from two servers, and from one server twice, tried on the compiled repository
@@ -12,16 +14,21 @@ import { createApp, type TestApp } from '../helpers/app';
 let app: TestApp;
 let imports: ReturnType<typeof importsOf>;
 let commit: typeof Commit;
+let leases: typeof Leases;
+
+const compiled = (repository: string) =>
+  createRequire(__filename)(
+    path.join(
+      String(process.env.TEST_DIST),
+      `plugins/contacts-manager/server/src/repositories/${repository}.js`,
+    ),
+  );
 
 beforeAll(async () => {
   app = await createApp();
   imports = importsOf((await app.signIn('contacts-manager')).client);
-  commit = createRequire(__filename)(
-    path.join(
-      String(process.env.TEST_DIST),
-      'plugins/contacts-manager/server/src/repositories/imports/commit.js',
-    ),
-  );
+  commit = compiled('imports/commit');
+  leases = compiled('leases');
 });
 afterAll(() => app.close());
 beforeEach(() => app.knex('contacts').delete());
@@ -79,3 +86,16 @@ it('a chunk marks its rows: the next one goes on behind them', async () => {
   const record = await app.knex('contact_imports').where({ id: importId }).first();
   expect(record).toMatchObject({ state: 'done', applied_create: 4, applied_taken: 0 });
 });
+
+// SQLite's server is the process itself: nobody else could wait.
+if (testedClient() === 'postgres') {
+  it('a server that stands still in the middle of a chunk loses its lock with its lease', async () => {
+    const importId = await startCommit(2);
+    const limit = await app.knex.transaction(async (trx) => {
+      await leases.lockWork(trx, runOf(importId, FENCE).claim);
+      const { rows } = await trx.raw('show idle_in_transaction_session_timeout');
+      return rows[0].idle_in_transaction_session_timeout;
+    });
+    expect(limit).toBe(`${leases.LEASE_MILLISECONDS / 1_000}s`);
+  });
+}

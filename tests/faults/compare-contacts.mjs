@@ -7,7 +7,7 @@ import { numberOf, same } from './comparison.mjs';
 
 /**
  * Contacts, their numbers, links and search rows.
- * @param {import('./databases.mjs').OpenDatabase} base @param {Plan} plan
+ * @param {import('./databases.mjs').OpenDatabase} base @param {Pick<Plan, 'after'>} plan
  * @returns {Promise<Comparison[]>}
  */
 export const compareContacts = async ({ database, select }, { after }) => [

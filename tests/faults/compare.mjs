@@ -3,7 +3,7 @@ import { numberOf, same } from './comparison.mjs';
 
 /** @typedef {import('./comparison.mjs').Comparison} Comparison */
 /** @typedef {import('./comparison.mjs').Select} Select */
-/** @typedef {import('./fault.mjs').Fault} Fault */
+/** @typedef {import('./trial.mjs').Trial} Trial */
 /** @typedef {import('./plan.mjs').Plan} Plan */
 
 /** The file of people who are there before has another name. */
@@ -12,39 +12,38 @@ const OPERATIONS = `contact_operations o where o.id in (select i.operation_id fr
 const ITEMS = `contact_operation_items t where t.operation_id in (select i.operation_id from ${IMPORTS})`;
 
 /**
- * What a killed server left: a commit half-way, with counters that agree with the contacts.
- * @param {Fault} fault @param {boolean} alive
+ * What a fault found and left: a commit half-way, with counters that agree with the contacts.
+ * @param {Trial} trial @param {Select} select @param {string} when such as "killed"
  * @returns {Promise<Comparison[]>}
  */
-export async function compareAfterKill({ base, plan, share }, alive) {
+export async function compareMidway({ plan, share }, select, when) {
   // One statement, one moment: PostgreSQL may still be at work for the dead server.
-  const [left] = await base.selectAsLeft(`select i.state, i.progress, i.applied_create,
+  const [left] = await select(`select i.state, i.progress, i.applied_create,
     (select count(*) from contacts) as contacts from ${IMPORTS}`);
   const progress = Number(left.progress) * 100;
   const written = plan.before.length + left.applied_create;
   return [
-    same('killed server', 'gone', alive ? 'running' : 'gone'),
-    same('import when killed', 'committing', left.state),
+    same(`import when ${when}`, 'committing', left.state),
     {
-      what: 'per cent done when killed',
+      what: `per cent done when ${when}`,
       expected: `≥ ${share}`,
       found: progress.toFixed(1),
       ok: progress >= share && progress < 100,
     },
-    same('contacts when killed, by its counter', written, Number(left.contacts)),
+    same(`contacts when ${when}, by its counter`, written, Number(left.contacts)),
   ];
 }
 
 /**
  * What must be in the database at the end, and what the server says of it.
- * @param {Fault} fault
+ * @param {Trial} trial
  * @param {import('../../scripts/lib/admin-client.mjs').AdminClient} client @param {string} importId
  * @returns {Promise<Comparison[]>}
  */
 export const compareResult = async ({ base, plan }, client, importId) => [
   ...(await compareImport(base.select, plan)),
   ...(await compareContacts(base, plan)),
-  ...(await compareTallies(base.select, plan)),
+  ...(await compareTallies(base.select, plan.after.size)),
   ...(await compareServer(client, importId, plan)),
 ];
 
@@ -62,7 +61,7 @@ async function compareImport(select, { counts }) {
     same('import: created', counts.create, record.applied_create),
     same('import: updated', counts.update, record.applied_update),
     same('import: number taken meanwhile', 0, record.applied_taken),
-    same('import: parts of the file kept', 0, await numberOf(select, LEFT_FILES)),
+    same('import: file', 'kept', (await numberOf(select, KEPT_PARTS)) > 0 ? 'kept' : 'gone'),
     same('operations of the import', 1, operations.length),
     same('operation', 'done', operation.state),
     same('operation: applied', written, operation.applied),
@@ -77,7 +76,7 @@ async function compareImport(select, { counts }) {
   ];
 }
 
-const LEFT_FILES = `select count(*) from contact_import_files f where f.import_id in (select i.id from ${IMPORTS})`;
+const KEPT_PARTS = `select count(*) from contact_import_files f where f.import_id in (select i.id from ${IMPORTS})`;
 
 const linkTallies = (/** @type {string} */ scope, /** @type {string} */ links) =>
   `select '${scope}', l.${scope}_id, c.contact_status, count(*)
@@ -93,11 +92,11 @@ const WRONG_TALLIES = `select count(*) from (
   ) both_ways group by scope, ref, status having sum(n) <> 0
 ) wrong`;
 
-/** @param {Select} select @param {Plan} plan */
-const compareTallies = async (select, { after }) => [
+/** @param {Select} select @param {number} contacts */
+export const compareTallies = async (select, contacts) => [
   same(
     'tallies: contacts',
-    after.size,
+    contacts,
     await numberOf(select, `select sum(n) from contact_tallies where scope = 'all'`),
   ),
   same('tallies: other than a recount', 0, await numberOf(select, WRONG_TALLIES)),

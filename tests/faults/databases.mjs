@@ -13,11 +13,18 @@ import { query, startPostgres } from '../../scripts/lib/postgres.mjs';
  *   select(sql: string): Promise<any[]>,
  *   selectAsLeft(sql: string): Promise<any[]>,
  *   remove(): Promise<void>,
+ *   engine?: { crash(): Promise<void>, start(): Promise<void> },
  * }} OpenDatabase `select`: while a server is running; `selectAsLeft`: after one was killed, without
- *   changing what it left
+ *   changing what it left; `engine`: the database's own process, where it has one
  */
 
 /** @typedef {{ create(name: string): Promise<OpenDatabase>, close(): Promise<void> }} Databases */
+
+/** Why some faults are tried on PostgreSQL only. */
+export const MANY_SERVERS = /** @type {const} */ ({
+  client: 'postgres',
+  because: 'a file of SQLite has one server',
+});
 
 /**
  * PostgreSQL runs durable, as in production.
@@ -80,6 +87,7 @@ async function startedPostgres() {
         select,
         selectAsLeft: select,
         remove: () => postgres.dropDatabase(name),
+        engine: postgres,
       };
     },
     close: () => postgres.stop(),

@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { endOnSignals } from '../../scripts/lib/run-command.mjs';
 import {
   bold,
@@ -15,40 +14,23 @@ import {
   Stop,
 } from '../../scripts/lib/say.mjs';
 import { writePartResult } from '../../scripts/lib/test-parts.mjs';
+import { isFor, readArguments } from './arguments.mjs';
 import { describeWrong, isRight, tableOf } from './comparison.mjs';
 import { openDatabases } from './databases.mjs';
-import { runFault } from './fault.mjs';
 import { planFile, writePeople } from './plan.mjs';
+import { Skipped } from './trial.mjs';
 
 /**
- * npm run test:faults [-- sqlite|postgres] [10|50|90] [--rows N]: kills the server in the middle of a large
- * commit, starts it again, and compares what the database holds with what the file says. Each fault is a
- * test. The rows must be several chunks a share, or the commit is over before the kill, which is a failure.
+ * npm run test:faults [-- --fault NAME] [--db sqlite|postgres] [10|50|90] [--rows N]: lets real servers meet
+ * with accidents while they import a large file, and compares what the database holds afterwards with what
+ * the file says. Each fault, on each database, at each share of the commit is a test; `catalogue.mjs` lists
+ * them. The rows must be several chunks a share, or the commit is over before the fault, which is a failure.
  */
 
 /** @typedef {import('./databases.mjs').Client} Client */
-
-const CLIENTS = /** @type {const} */ (['sqlite', 'postgres']);
-const SHARES = [10, 50, 90];
-const ROWS = 100_000;
-
-function readArguments() {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: { rows: { type: 'string', default: String(ROWS) } },
-  });
-  if (!/^[1-9]\d*$/.test(values.rows)) throw new Stop('--rows is a whole number.');
-  const clients = CLIENTS.filter((client) => positionals.includes(client));
-  const shares = SHARES.filter((share) => positionals.includes(String(share)));
-  if (clients.length + shares.length < positionals.length) {
-    throw new Stop(`Faults are chosen by ${[...CLIENTS, ...SHARES].join(', ')}.`);
-  }
-  return {
-    rows: Number(values.rows),
-    clients: clients.length > 0 ? clients : CLIENTS,
-    shares: shares.length > 0 ? shares : SHARES,
-  };
-}
+/** @typedef {import('./trial.mjs').Fault} Fault */
+/** @typedef {import('./trial.mjs').Trial} Trial */
+/** @typedef {{ passed: number, failed: number, skipped: number, problems: string[] }} Results */
 
 /** Removed with everything in it when this process ends, whatever ends it. */
 function makeFolder() {
@@ -70,31 +52,34 @@ async function prepare(folder, rows) {
     await writePeople(files.before, plan.before);
     await writePeople(files.people, plan.rows);
   });
-  return { plan, files, temporary };
+  return { rows, plan, files, temporary, folder };
 }
 
-/** @param {Client} client @param {number} share @param {number} rows */
-const nameOf = (client, share, rows) => {
-  const title = client === 'sqlite' ? 'SQLite' : 'PostgreSQL';
-  return `${title}, kill -9 at ${share} % of a commit of ${rows.toLocaleString('en')} rows`;
+const titleOf = (/** @type {Client} */ client) => (client === 'sqlite' ? 'SQLite' : 'PostgreSQL');
+
+/** @param {Client} client @param {Fault} fault @param {number} share @param {number} rows */
+const nameOf = (client, { title, shares }, share, rows) => {
+  const where = shares ? ` at ${share} % of a commit of ${rows.toLocaleString('en')} rows` : '';
+  return `${titleOf(client)}, ${title}${where}`;
 };
 
 /**
- * @param {import('./databases.mjs').Databases} databases @param {string} name
- * @param {Omit<import('./fault.mjs').Fault, 'base'>} fault
+ * @param {import('./databases.mjs').Databases} databases @param {Fault} fault
+ * @param {Omit<Trial, 'base'>} trial
  * @returns {Promise<string[]>} what is wrong
+ * @throws {Skipped}
  */
-async function tryFault(databases, name, fault) {
+async function tryFault(databases, fault, trial) {
   const started = Date.now();
-  say(bold(`\n${name}`));
-  const base = await databases.create(`at_${fault.share}`);
+  const base = await databases.create(`${fault.name}_${trial.share}`.replaceAll('-', '_'));
   try {
-    const comparisons = await runFault({ ...fault, base });
+    const comparisons = await fault.run({ ...trial, base });
     const wrong = comparisons.filter((comparison) => !isRight(comparison)).map(describeWrong);
     for (const line of tableOf(comparisons)) say(line.endsWith('✗') ? red(line) : line);
     say(dim(`  in ${duration(Date.now() - started)}`));
     return wrong;
   } catch (error) {
+    if (error instanceof Skipped) throw error;
     console.error(error instanceof Stop ? red(error.message) : error);
     return [error instanceof Error ? error.message : String(error)];
   } finally {
@@ -102,27 +87,51 @@ async function tryFault(databases, name, fault) {
   }
 }
 
+/**
+ * Tries one fault at one share and counts what came of it.
+ * @param {Results} results @param {string} name @param {() => Promise<string[]>} attempt
+ */
+async function count(results, name, attempt) {
+  say(bold(`\n${name}`));
+  try {
+    const wrong = await attempt();
+    say(wrong.length === 0 ? green('  ✓ all as expected') : red(`  ✗ ${wrong.length} wrong`));
+    results[wrong.length === 0 ? 'passed' : 'failed'] += 1;
+    results.problems.push(...wrong.map((line) => `${name}: ${line}`));
+  } catch (error) {
+    if (!(error instanceof Skipped)) throw error;
+    say(`  – skipped: ${error.message}`);
+    results.skipped += 1;
+  }
+}
+
 await runMain(async () => {
-  const { rows, clients, shares } = readArguments();
+  const { rows, clients, faults, shares } = readArguments(process.argv.slice(2));
   endOnSignals();
   const folder = makeFolder();
   const prepared = await prepare(folder, rows);
-  /** @type {string[][]} */
-  const results = [];
+  /** @type {Results} */
+  const results = { passed: 0, failed: 0, skipped: 0, problems: [] };
   for (const client of clients) {
     const databases = await openDatabases(client, folder);
     try {
-      for (const share of shares) {
-        const name = nameOf(client, share, rows);
-        const wrong = await tryFault(databases, name, { ...prepared, share });
-        say(wrong.length === 0 ? green('  ✓ all as expected') : red(`  ✗ ${wrong.length} wrong`));
-        results.push(wrong.map((line) => `${name}: ${line}`));
+      for (const fault of faults.filter((one) => isFor(one, client))) {
+        const wanted = shares.length > 0 ? shares : fault.shares;
+        for (const share of fault.shares ? (wanted ?? []) : [0]) {
+          const trial = { ...prepared, share };
+          const attempt = () => tryFault(databases, fault, trial);
+          await count(results, nameOf(client, fault, share, rows), attempt);
+        }
       }
     } finally {
       await databases.close();
     }
+    for (const { title, onlyOn } of faults.filter((one) => !isFor(one, client))) {
+      say(dim(`\n${titleOf(client)}, ${title}: not tried, ${onlyOn?.because}`));
+    }
   }
-  const failed = results.filter((problems) => problems.length > 0).length;
-  writePartResult({ passed: results.length - failed, failed, problems: results.flat() });
+  const { passed, failed, skipped, problems } = results;
+  if (skipped > 0) say(`\n${skipped} skipped`);
+  writePartResult({ passed, failed, problems });
   return failed > 0 ? 1 : 0;
 });

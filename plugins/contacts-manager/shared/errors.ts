@@ -68,6 +68,8 @@ export const ERRORS = {
     'The file holds more than a contact list can. Copy the rows to a new workbook.',
   'file.too-large':
     'The file is larger, or has more rows, than an import may have: 100 MB and 1,000,000 rows unless the settings say otherwise. Split it into smaller files.',
+  'file.no-room':
+    'The server has no room for the file at the moment. Try again later, or tell whoever runs the server.',
   'file.no-rows': 'The file has no rows with contacts.',
   'file.missing-column':
     'The file lacks the columns Name and Primary Contact. Download the template to see them.',

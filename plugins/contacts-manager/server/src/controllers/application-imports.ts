@@ -38,7 +38,7 @@ export const applicationImport = ({ strapi }: { strapi: Core.Strapi }) => {
     create: endpoint(async (ctx): Promise<ImportAnswer> => {
       const actor = callerOf(ctx);
       const options = parseInput(importOptions, ctx.request.body ?? {});
-      const { filepath, originalFilename, size } = uploadedFile(ctx, 'file');
+      const { filepath, originalFilename, size } = await uploadedFile(ctx, 'file');
       const upload = { path: filepath, name: originalFilename ?? '', size };
       const created = await startImport(strapi, runner(), { upload, options, actor });
       ctx.status = 201;

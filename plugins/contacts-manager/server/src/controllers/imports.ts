@@ -65,7 +65,7 @@ export const imports = ({ strapi }: { strapi: Core.Strapi }) => {
 
     create: endpoint(async (ctx): Promise<ImportAnswer> => {
       const options = parseInput(importOptions, ctx.request.body ?? {});
-      const { filepath, originalFilename, size } = uploadedFile(ctx, 'file');
+      const { filepath, originalFilename, size } = await uploadedFile(ctx, 'file');
       const upload = { path: filepath, name: originalFilename ?? '', size };
       const created = await startImport(strapi, runner(), { upload, options, actor: actorOf(ctx) });
       ctx.status = 201;

@@ -34,3 +34,12 @@ export async function giveWay(dialect: Dialect): Promise<void> {
 
 /** A request comes in over several turns: its connection is accepted, it is read, it is answered. */
 const TURNS = 4;
+
+/**
+ * Ends the open transaction, and with it its locks, when its server says nothing for so long. PostgreSQL would wait
+ * for as long as the connection seems alive: for ever when the process stands still, hours when the machine is gone.
+ */
+export async function limitSilence(trx: Knex, milliseconds: number): Promise<void> {
+  if (dialectOf(trx) === 'sqlite') return;
+  await trx.raw(`set local idle_in_transaction_session_timeout = ${milliseconds}`);
+}

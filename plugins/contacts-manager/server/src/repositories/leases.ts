@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { dialectOf, rawRows } from '../database/dialect';
+import { dialectOf, limitSilence, rawRows } from '../database/dialect';
 import { DATABASE_NOW } from '../database/import-sql';
 
 /** Work that servers carry out off the request: each row is a piece, its table the queue. */
@@ -90,6 +90,15 @@ export async function renewLease(knex: Knex, claim: Claim): Promise<boolean> {
     .where({ id: claim.id, state: claim.state, fence: claim.fence })
     .update({ lease_until: knex.raw(leaseEnd(knex)) });
   return renewed === 1;
+}
+
+/**
+ * The same at the start of a transaction, which locks the piece until it ends. A server that stands still in the
+ * middle of it loses the lock when it loses the lease; otherwise its successor would wait for it.
+ */
+export async function lockWork(trx: Knex, claim: Claim): Promise<boolean> {
+  await limitSilence(trx, LEASE_MILLISECONDS);
+  return renewLease(trx, claim);
 }
 
 /** Gives work back that is to be continued by whoever comes first; the attempt does not count. */

@@ -5,7 +5,7 @@ import { dialectOf, giveWay } from '../../database/dialect';
 import { finishOperation, updateProgress } from '../operations';
 import { createContacts, findChunk, partsOf, setTakenAside } from './chunk';
 import { updateContacts } from './chunk-updates';
-import { renewLease, type Claim } from '../leases';
+import { lockWork, type Claim } from '../leases';
 import { loadSettings } from '../settings';
 import { ensureNames, markNames } from './names';
 import { changeImport } from './records';
@@ -36,7 +36,7 @@ export type ChunkOutcome = 'applied' | 'finished' | 'lost';
  */
 export const applyChunk = (knex: Knex, run: CommitRun): Promise<ChunkOutcome> =>
   knex.transaction(async (trx) => {
-    if (!(await renewLease(trx, run.claim))) return 'lost';
+    if (!(await lockWork(trx, run.claim))) return 'lost';
     const state = await loadCommitState(trx, run.claim.id);
     const found = await findChunk(trx, {
       importId: run.claim.id,

@@ -23,7 +23,7 @@ import {
   recordSkips,
   writeTargets,
 } from '../../repositories/operation-parts';
-import { renewLease, type Claim } from '../../repositories/leases';
+import { lockWork, type Claim } from '../../repositories/leases';
 import { inTransaction } from '../../repositories/transaction';
 import { LeaseLost } from '../work/lease-lost';
 import { workRunnerOf } from '../work/service';
@@ -137,7 +137,7 @@ export async function changeLater(
  */
 export const carryOutStep = (strapi: Core.Strapi, claim: Claim, step: Step): Promise<boolean> =>
   inTransaction(strapi, async (trx) => {
-    if (!(await renewLease(trx, claim))) throw new LeaseLost();
+    if (!(await lockWork(trx, claim))) throw new LeaseLost();
     const operation = await findOperation(trx, { id: claim.id });
     if (!operation) throw new LeaseLost();
     const outcome = await step(trx, operation, operation.cursor);

@@ -12,7 +12,7 @@ import { runImportWorker, type PlanOutcome } from '../../readers/start-worker';
 import { listCustomFields } from '../../repositories/custom-fields';
 import { findInDirectory } from '../../repositories/imports/directory';
 import { deleteFile, readFile } from '../../repositories/imports/files';
-import { renewLease, type Claim } from '../../repositories/leases';
+import { lockWork, type Claim } from '../../repositories/leases';
 import { loadNames } from '../../repositories/imports/names';
 import { changeImport, findImport, type ImportRecord } from '../../repositories/imports/records';
 import { clearRows, stageRows } from '../../repositories/imports/rows';
@@ -123,7 +123,7 @@ async function stage(
   progress: number,
 ): Promise<void> {
   await strapi.db.connection.transaction(async (trx) => {
-    if (!(await renewLease(trx, claim))) throw new LeaseLost();
+    if (!(await lockWork(trx, claim))) throw new LeaseLost();
     await stageRows(trx, claim.id, rows);
     await changeImport(trx, claim.id, expectation(claim), { progress });
   });
