@@ -60,10 +60,12 @@ const sentenceIn = (error) =>
   error instanceof Error && error.name === 'Refusal' ? new Stop(error.message) : error;
 
 /** @param {ImportService} imports @param {ImportCommand} command */
-async function start(imports, { file, options }) {
+async function start(imports, { file, options, names }) {
   const { size } = fs.statSync(file);
   try {
-    return await imports.start({ path: file, name: path.basename(file), size }, options);
+    const chosen = await imports.chosenBy(names);
+    const upload = { path: file, name: path.basename(file), size };
+    return await imports.start(upload, { ...options, ...chosen });
   } catch (error) {
     throw sentenceIn(error);
   }

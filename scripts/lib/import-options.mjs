@@ -6,7 +6,9 @@ import { Stop } from './say.mjs';
 /** @typedef {import('../../plugins/contacts-manager/shared/contracts/imports').ImportOptions} ImportOptions */
 /**
  * @typedef {{
- *   file: string, options: ImportOptions, isAgreed: boolean, isStrict: boolean, isDryRun: boolean,
+ *   file: string, options: Omit<ImportOptions, 'groups' | 'category'>,
+ *   names: { groups: string, category: string },
+ *   isAgreed: boolean, isStrict: boolean, isDryRun: boolean,
  * }} ImportCommand
  */
 
@@ -17,6 +19,9 @@ Imports people from an Excel workbook (.xlsx) or CSV file, in template form, as 
   --existing=skip|update          people whose number is known: leave them alone (default), or update them
   --unknown-names=create|reject   categories and groups that do not exist: make them (default), or refuse the row
   --country=IN                    the country of numbers without country code; else as the settings say
+  --groups="Choir, Spring"        groups that exist: everyone who is saved is added to them
+  --category=Student              a category that exists: for people without one
+  --archived                      save new people as archived
   --dry-run                       only say what would be done
   --yes                           do not ask; rows with problems are left out, and listed
   --strict                        import nothing when a row has a problem`;
@@ -34,6 +39,9 @@ function parse(args) {
         existing: { type: 'string', default: 'skip' },
         'unknown-names': { type: 'string', default: 'create' },
         country: { type: 'string', default: '' },
+        groups: { type: 'string', multiple: true, default: [] },
+        category: { type: 'string', default: '' },
+        archived: { type: 'boolean', default: false },
         'dry-run': { type: 'boolean', default: false },
         yes: { type: 'boolean', default: false },
         strict: { type: 'boolean', default: false },
@@ -73,7 +81,9 @@ export function readImportCommand(args, { folder, isTerminal }) {
       unknownNames: values['unknown-names'] === 'reject' ? 'reject' : 'create',
       sharedSecondary: 'keep',
       country: values.country,
+      newStatus: values.archived ? 'archived' : 'active',
     },
+    names: { groups: values.groups.join(','), category: values.category },
     isAgreed,
     isStrict: values.strict,
     isDryRun: values['dry-run'],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MAX_CELL } from '../import-limits';
 import type { ErrorCode } from '../errors';
 import { isImportColumn, type ImportColumn } from '../import-fields';
+import type { ContactStatus } from '../status';
 
 export const IMPORT_STATES = [
   'parsing',
@@ -42,6 +43,19 @@ export type ColumnMapping = z.output<typeof mappingSchema>;
 export const SHARED_SECONDARY = ['keep', 'drop'] as const;
 export type SharedSecondary = (typeof SHARED_SECONDARY)[number];
 
+/** What new contacts may be saved as; whoever blocks says why, which an import does not ask. */
+export const NEW_STATUSES = ['active', 'archived'] as const satisfies readonly ContactStatus[];
+export type NewStatus = (typeof NEW_STATUSES)[number];
+
+const ADDED_GROUPS_MAX = 100;
+/** Form fields are text: a list repeats its name, or comes with commas. */
+const listOf = (value: unknown): unknown[] =>
+  [value ?? []]
+    .flat()
+    .flatMap((part: unknown) => (typeof part === 'string' ? part.split(',') : [part]))
+    .map((part) => (typeof part === 'string' ? part.trim() : part))
+    .filter((part) => part !== '');
+
 /** POST /imports, the multipart fields beside `file`. */
 export const importOptions = z.object({
   existing: z.enum(['skip', 'update']).default('skip'),
@@ -56,6 +70,21 @@ export const importOptions = z.object({
     .string()
     .regex(/^([A-Za-z]{2})?$/)
     .default(''),
+  /**
+   * documentIds of groups that everyone is added to whom the import saves: new contacts, and with `update` existing
+   * ones as well. Groups are added to those of the row and of the contact, never removed.
+   */
+  groups: z.preprocess(
+    (value) => [...new Set(listOf(value))],
+    z.array(z.string()).max(ADDED_GROUPS_MAX),
+  ),
+  /**
+   * documentId of the category for contacts without one: a category that the row names wins, and with `update` so does
+   * the one that an existing contact has.
+   */
+  category: z.string().trim().default(''),
+  /** What new contacts are saved as; existing ones keep their status. `archived` takes the right to archive. */
+  newStatus: z.enum(NEW_STATUSES).default('active'),
   /** JSON text of a ColumnMapping; needed only when the headers are not the template's. */
   mapping: z.string().max(10_000).optional(),
 });
@@ -67,6 +96,12 @@ export type MappingBody = z.output<typeof mappingBody>;
 
 /** `total` is the sum of the others and of the rows that were left out. */
 export type ImportCounts = Record<'total' | Exclude<RowDecision, 'drop'>, number>;
+
+/** A group or category as it was called when it was chosen. */
+export interface ChosenRecord {
+  documentId: string;
+  name: string;
+}
 
 /** A name that does not exist, as first spelled in the file; `near` exists and differs by a letter or two. */
 export interface NewName {
@@ -86,6 +121,9 @@ export interface ImportView {
     unknownNames: 'create' | 'reject';
     sharedSecondary: SharedSecondary;
     country: string;
+    groups: ChosenRecord[];
+    category: ChosenRecord | null;
+    newStatus: NewStatus;
   };
   counts: ImportCounts;
   /** Rows that a person left out of the import. */

@@ -16,6 +16,7 @@ import {
 import type { BulkAnswer } from '../../../shared/contracts/bulk';
 import { Refusal } from '../../../shared/errors';
 import { endpoint, pathParam, type RequestContext } from '../http/endpoint';
+import { requireRightTo } from '../http/new-status';
 import { parseInput, parseQuery } from '../http/parse';
 import { actorOf } from '../http/request-actor';
 import { uploadedFile } from '../http/uploads';
@@ -64,6 +65,7 @@ export const imports = ({ strapi }: { strapi: Core.Strapi }) => {
 
     create: endpoint(async (ctx): Promise<ImportAnswer> => {
       const options = parseInput(importOptions, ctx.request.body ?? {});
+      await requireRightTo(strapi, ctx, options.newStatus);
       const { filepath, originalFilename, size } = uploadedFile(ctx, 'file');
       const upload = { path: filepath, name: originalFilename ?? '', size };
       const created = await startImport(strapi, runner(), { upload, options, actor: actorOf(ctx) });
@@ -104,9 +106,11 @@ export const imports = ({ strapi }: { strapi: Core.Strapi }) => {
       undoImport(strapi, pathParam(ctx, 'id'), actorOf(ctx)),
     ),
 
-    confirm: endpoint((ctx): Promise<ImportAnswer> =>
-      confirmImport(strapi, runner(), pathParam(ctx, 'id'), actorOf(ctx)),
-    ),
+    confirm: endpoint(async (ctx): Promise<ImportAnswer> => {
+      const { id, options } = await getImport(strapi, pathParam(ctx, 'id'));
+      await requireRightTo(strapi, ctx, options.newStatus);
+      return confirmImport(strapi, runner(), id, actorOf(ctx));
+    }),
 
     cancel: endpoint((ctx): Promise<ImportAnswer> =>
       cancelImport(strapi, runner(), pathParam(ctx, 'id')),

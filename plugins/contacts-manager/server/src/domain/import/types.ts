@@ -29,6 +29,14 @@ export interface ImportPolicy {
   uniqueness: Uniqueness;
   sharedSecondary: SharedSecondary;
   defaultCountry: CountryCode | undefined;
+  /** What everybody gets beside what the rows say; nothing when it is left out. */
+  added?: Additions;
+}
+
+/** Groups for everybody who is written, and the category of those who have none, in the row or already. */
+export interface Additions {
+  groups: readonly NamedCell[];
+  category: NamedCell | null;
 }
 
 /** What the directory knows about one phone number that stands in a row. */

@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
 import type {
+  ChosenRecord,
   ColumnMapping,
   ImportCounts,
   ImportState,
+  NewStatus,
   SharedSecondary,
 } from '../../../../shared/contracts/imports';
 import type { ErrorCode } from '../../../../shared/errors';
@@ -26,6 +28,9 @@ export interface ImportRecord {
   /** The setting that its plan was made under. */
   uniqueness: Uniqueness;
   country: string;
+  /** Groups for everybody, and the category for those without one. */
+  added: { groups: ChosenRecord[]; category: ChosenRecord | null };
+  newStatus: NewStatus;
   mapping: ColumnMapping | null;
   headers: string[] | null;
   counts: ImportCounts | null;
@@ -59,6 +64,9 @@ interface ImportRow {
   shared_secondary: SharedSecondary | null;
   uniqueness: Uniqueness | null;
   country: string | null;
+  added_groups: unknown;
+  added_category: unknown;
+  new_status: NewStatus | null;
   mapping: unknown;
   headers: unknown;
   counts: unknown;
@@ -101,6 +109,12 @@ const recordOf = (row: ImportRow): ImportRecord => ({
   sharedSecondary: row.shared_secondary ?? 'keep',
   uniqueness: row.uniqueness ?? 'any',
   country: row.country ?? '',
+  // Imports of a release that added nothing have none.
+  added: {
+    groups: (readJson(row.added_groups) ?? []) as ChosenRecord[],
+    category: (readJson(row.added_category) ?? null) as ChosenRecord | null,
+  },
+  newStatus: row.new_status ?? 'active',
   mapping: readJson(row.mapping) as ImportRecord['mapping'],
   headers: readJson(row.headers) as ImportRecord['headers'],
   counts: readJson(row.counts) as ImportRecord['counts'],
@@ -131,6 +145,8 @@ export interface NewImport {
   unknownNames: 'create' | 'reject';
   sharedSecondary: SharedSecondary;
   country: string;
+  added: ImportRecord['added'];
+  newStatus: NewStatus;
   mapping: ColumnMapping | null;
   actor: Actor;
 }
@@ -148,6 +164,9 @@ export async function insertImport(trx: Knex, values: NewImport): Promise<Import
       unknown_names: values.unknownNames,
       shared_secondary: values.sharedSecondary,
       country: values.country,
+      added_groups: JSON.stringify(values.added.groups),
+      added_category: values.added.category && JSON.stringify(values.added.category),
+      new_status: values.newStatus,
       mapping: values.mapping && JSON.stringify(values.mapping),
       applied_create: 0,
       applied_update: 0,

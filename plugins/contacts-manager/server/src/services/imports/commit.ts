@@ -43,11 +43,13 @@ function planRun(record: ImportRecord, claim: Claim, chunkRows: number): CommitR
     claim,
     adminId: adminIdOf(record.actor),
     usedNames: record.usedNames ?? { categories: [], groups: [] },
+    chosen: record.added,
+    newStatus: record.newStatus,
     uniqueness: record.uniqueness,
     planned: create + update,
     skipped: total - create - update,
     chunkRows,
-    namesMark: null,
+    kept: null,
   };
 }
 
@@ -64,7 +66,7 @@ async function applyWithRetries(strapi: Core.Strapi, run: CommitRun): Promise<Ch
     } catch (error) {
       if (tried === TRIES || !readDatabaseError(error)) throw error;
       strapi.log.info('Contacts: a chunk of an import met another writer and starts again.');
-      run.namesMark = null;
+      run.kept = null;
       await wait(50 * 2 ** tried);
     }
   }

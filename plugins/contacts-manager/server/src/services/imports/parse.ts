@@ -10,6 +10,7 @@ import type { NamedCell, PlanSummary, StagedRow } from '../../domain/import/type
 import type { UsedNames } from '../../domain/import/used-names';
 import { runImportWorker, type PlanOutcome } from '../../readers/start-worker';
 import { listCustomFields } from '../../repositories/custom-fields';
+import { loadAdditions } from '../../repositories/imports/chosen';
 import { findInDirectory } from '../../repositories/imports/directory';
 import { deleteFile, readFile } from '../../repositories/imports/files';
 import { renewLease, type Claim } from '../../repositories/leases';
@@ -75,6 +76,7 @@ async function planStoredFile(strapi: Core.Strapi, parsing: Parsing): Promise<vo
         uniqueness: settings.uniqueness,
         sharedSecondary: record.sharedSecondary,
         defaultCountry: readCountry(record.country),
+        added: await loadAdditions(knex, record.added),
       },
       ...(record.mapping && { mapping: record.mapping }),
       knownNames: {

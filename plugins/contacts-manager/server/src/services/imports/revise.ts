@@ -12,6 +12,7 @@ import type { CheckedRow, StagedRow } from '../../domain/import/types';
 import { reviseUsedNames } from '../../domain/import/used-names';
 import { checkCells } from '../../domain/import/validate';
 import { listCustomFields } from '../../repositories/custom-fields';
+import { loadAdditions } from '../../repositories/imports/chosen';
 import { loadPlanned, restageRows, type PlannedRow } from '../../repositories/imports/corrections';
 import { findInDirectory } from '../../repositories/imports/directory';
 import { loadNames } from '../../repositories/imports/names';
@@ -91,6 +92,7 @@ async function planContextOf(trx: Knex, record: ImportRecord): Promise<PlanConte
       uniqueness: record.uniqueness,
       sharedSecondary: record.sharedSecondary,
       defaultCountry: readCountry(record.country),
+      added: await loadAdditions(trx, record.added),
     },
     known: {
       categories: await loadNames(trx, 'categories'),

@@ -31,6 +31,8 @@ export const viewImport = (record: ImportRecord): ImportView => ({
     unknownNames: record.unknownNames,
     sharedSecondary: record.sharedSecondary,
     country: record.country,
+    ...record.added,
+    newStatus: record.newStatus,
   },
   ...totalsOf(record),
   queue: null,
