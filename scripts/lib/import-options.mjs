@@ -22,6 +22,8 @@ Imports people from an Excel workbook (.xlsx) or CSV file, in template form, as 
   --groups="Choir, Spring"        groups that exist: everyone who is saved is added to them
   --category=Student              a category that exists: for people without one
   --archived                      save new people as archived
+  --sheet="List 2026"             the sheet of a workbook; else the one that looks like a list of people
+  --header-row=3                  the row that names the columns, 0 for none; else the one that looks like it
   --dry-run                       only say what would be done
   --yes                           do not ask; rows with problems are left out, and listed
   --strict                        import nothing when a row has a problem`;
@@ -42,6 +44,8 @@ function parse(args) {
         groups: { type: 'string', multiple: true, default: [] },
         category: { type: 'string', default: '' },
         archived: { type: 'boolean', default: false },
+        sheet: { type: 'string', default: '' },
+        'header-row': { type: 'string', default: '' },
         'dry-run': { type: 'boolean', default: false },
         yes: { type: 'boolean', default: false },
         strict: { type: 'boolean', default: false },
@@ -70,6 +74,9 @@ export function readImportCommand(args, { folder, isTerminal }) {
   if (!/^([A-Za-z]{2})?$/.test(values.country)) {
     throw new Stop('--country is a code of two letters, such as IN.');
   }
+  if (!/^\d{0,4}$/.test(values['header-row'])) {
+    throw new Stop('--header-row is the number of a row, such as 3.');
+  }
   const isAgreed = values.yes;
   if (!isAgreed && !values['dry-run'] && !isTerminal) {
     throw new Stop('Nobody is there to be asked. Add --yes to import, or --dry-run to look only.');
@@ -82,6 +89,8 @@ export function readImportCommand(args, { folder, isTerminal }) {
       sharedSecondary: 'keep',
       country: values.country,
       newStatus: values.archived ? 'archived' : 'active',
+      sheet: values.sheet,
+      ...(values['header-row'] && { headerRow: Number(values['header-row']) }),
     },
     names: { groups: values.groups.join(','), category: values.category },
     isAgreed,

@@ -40,6 +40,21 @@ export const mappingSchema = z
   .refine(hasColumnsOnce, 'request.invalid');
 export type ColumnMapping = z.output<typeof mappingSchema>;
 
+const SHEET_NAME_MAX = 255;
+const HEADER_ROW_MAX = 1_000;
+/** 1-based row of the sheet that names the columns; 0 when the first row is a contact already. */
+const headerRow = z.coerce
+  .number('header-row.not-found')
+  .int('header-row.not-found')
+  .min(0, 'header-row.not-found')
+  .max(HEADER_ROW_MAX, 'header-row.not-found');
+
+/** A sheet that shows, with its first rows that have something in them, cut to what a preview needs. */
+export interface SheetPreview {
+  name: string;
+  rows: { row: number; cells: string[] }[];
+}
+
 export const SHARED_SECONDARY = ['keep', 'drop'] as const;
 export type SharedSecondary = (typeof SHARED_SECONDARY)[number];
 
@@ -85,13 +100,25 @@ export const importOptions = z.object({
   category: z.string().trim().default(''),
   /** What new contacts are saved as; existing ones keep their status. `archived` takes the right to archive. */
   newStatus: z.enum(NEW_STATUSES).default('active'),
+  /** The sheet of a workbook by its name; without it the one that looks like a list of people. */
+  sheet: z.string().max(SHEET_NAME_MAX).default(''),
+  headerRow: z.preprocess((value) => (value === '' ? undefined : value), headerRow.optional()),
   /** JSON text of a ColumnMapping; needed only when the headers are not the template's. */
   mapping: z.string().max(10_000).optional(),
 });
 export type ImportOptions = z.output<typeof importOptions>;
 
-/** POST /imports/:id/mapping, in state `mapping` only; answers with the import, which is parsing again. */
-export const mappingBody = z.object({ mapping: mappingSchema });
+/**
+ * POST /imports/:id/mapping, in state `mapping` only; answers with the import, which is parsing again. Without a mapping
+ * the headers of the chosen table decide, and may be asked about. What is left out stays as the import has it.
+ */
+export const mappingBody = z
+  .object({
+    sheet: z.string().max(SHEET_NAME_MAX).optional(),
+    headerRow: headerRow.optional(),
+    mapping: mappingSchema.optional(),
+  })
+  .refine((body) => Object.keys(body).length > 0, 'request.invalid');
 export type MappingBody = z.output<typeof mappingBody>;
 
 /** `total` is the sum of the others and of the rows that were left out. */
@@ -143,6 +170,13 @@ export interface ImportView {
   sharedNumbers: { rows: number; first: number[] };
   /** Cells whose value is what a formula came to when the file was saved, or blank where none was saved. */
   formulaCells: number;
+  /** What a person is asked in state `mapping`: where the list is, or which column is which; else null. */
+  question: 'table' | 'columns' | null;
+  /** Sheets that show; a text file has one without a name. They have rows in state `mapping` only. */
+  sheets: SheetPreview[];
+  /** What is read, or suggested while a person is asked; null before the file was looked at. */
+  sheet: string | null;
+  headerRow: number | null;
   headers: string[];
   mapping: ColumnMapping;
   createdAt: string;

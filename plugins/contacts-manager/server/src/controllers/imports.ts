@@ -26,9 +26,9 @@ import {
   getImport,
   getImportRows,
   getImports,
-  mapColumns,
   undoImport,
 } from '../services/imports/review';
+import { mapColumns } from '../services/imports/map';
 import { correctRow, replaceInRows } from '../services/imports/correct';
 import { makeProblemsWorkbook } from '../services/imports/problems';
 import { breakOffOnError } from '../http/streams';
@@ -80,8 +80,8 @@ export const imports = ({ strapi }: { strapi: Core.Strapi }) => {
     ),
 
     map: endpoint((ctx): Promise<ImportAnswer> => {
-      const { mapping } = parseInput(mappingBody, ctx.request.body);
-      return mapColumns(strapi, runner(), pathParam(ctx, 'id'), mapping);
+      const body = parseInput(mappingBody, ctx.request.body);
+      return mapColumns(strapi, runner(), pathParam(ctx, 'id'), body);
     }),
 
     correct: endpoint((ctx): Promise<RowPatchAnswer> => {

@@ -13,6 +13,7 @@ export function OptionsSummary({ view }: { view: ImportView }) {
   const { locale, formatList } = useIntl();
   const { existing, unknownNames, country, groups, category, newStatus } = view.options;
   const parts = [
+    ...(view.sheets.length > 1 ? [t('import.table.in-sheet', { sheet: view.sheet })] : []),
     t(`import.summary.existing.${existing}`),
     t(`import.summary.names.${unknownNames}`),
     country === ''

@@ -5,6 +5,7 @@ import type {
   RowDecision,
   RowIssue,
   SharedSecondary,
+  SheetPreview,
 } from '../../../../shared/contracts/imports';
 import type { FieldValues } from '../../../../shared/custom-fields';
 import type { ImportColumn } from '../../../../shared/import-fields';
@@ -126,4 +127,12 @@ export interface PlanSummary {
   formulaCells: number;
   headers: string[];
   mapping: ColumnMapping;
+  table: SourceTable;
+}
+
+/** Which table of a file is read, out of which. */
+export interface SourceTable {
+  sheets: SheetPreview[];
+  sheet: string;
+  headerRow: number;
 }

@@ -10,7 +10,7 @@ import type {
 import type { ErrorCode } from '../../../../shared/errors';
 import type { Uniqueness } from '../../../../shared/uniqueness';
 import { newDocumentId } from '../../domain/document-id';
-import type { PlanSummary } from '../../domain/import/types';
+import type { PlanSummary, SourceTable } from '../../domain/import/types';
 import type { UsedNames } from '../../domain/import/used-names';
 import type { Actor } from '../../domain/actor';
 import { dialectOf } from '../../database/dialect';
@@ -31,6 +31,12 @@ export interface ImportRecord {
   /** Groups for everybody, and the category for those without one. */
   added: { groups: ChosenRecord[]; category: ChosenRecord | null };
   newStatus: NewStatus;
+  /** Where a person said the list is. */
+  sheet: string | null;
+  headerRow: number | null;
+  /** Where it was found, or what is suggested to the person who is asked. */
+  table: SourceTable | null;
+  question: 'table' | 'columns' | null;
   mapping: ColumnMapping | null;
   headers: string[] | null;
   counts: ImportCounts | null;
@@ -67,6 +73,10 @@ interface ImportRow {
   added_groups: unknown;
   added_category: unknown;
   new_status: NewStatus | null;
+  sheet: string | null;
+  header_row: number | null;
+  source_table: unknown;
+  question: 'table' | 'columns' | null;
   mapping: unknown;
   headers: unknown;
   counts: unknown;
@@ -115,6 +125,10 @@ const recordOf = (row: ImportRow): ImportRecord => ({
     category: (readJson(row.added_category) ?? null) as ChosenRecord | null,
   },
   newStatus: row.new_status ?? 'active',
+  sheet: row.sheet,
+  headerRow: row.header_row,
+  table: readJson(row.source_table) as ImportRecord['table'],
+  question: row.question,
   mapping: readJson(row.mapping) as ImportRecord['mapping'],
   headers: readJson(row.headers) as ImportRecord['headers'],
   counts: readJson(row.counts) as ImportRecord['counts'],
@@ -147,6 +161,8 @@ export interface NewImport {
   country: string;
   added: ImportRecord['added'];
   newStatus: NewStatus;
+  sheet: string | null;
+  headerRow: number | null;
   mapping: ColumnMapping | null;
   actor: Actor;
 }
@@ -167,6 +183,8 @@ export async function insertImport(trx: Knex, values: NewImport): Promise<Import
       added_groups: JSON.stringify(values.added.groups),
       added_category: values.added.category && JSON.stringify(values.added.category),
       new_status: values.newStatus,
+      sheet: values.sheet,
+      header_row: values.headerRow,
       mapping: values.mapping && JSON.stringify(values.mapping),
       applied_create: 0,
       applied_update: 0,
@@ -228,7 +246,11 @@ export async function listImports(
 export interface ImportChanges {
   state?: ImportState;
   progress?: number;
-  mapping?: ColumnMapping;
+  sheet?: string | null;
+  headerRow?: number | null;
+  table?: SourceTable;
+  question?: ImportRecord['question'];
+  mapping?: ColumnMapping | null;
   headers?: string[];
   counts?: ImportCounts;
   newNames?: PlanSummary['newNames'];
@@ -251,8 +273,9 @@ const json = (value: unknown) => (value === undefined ? {} : JSON.stringify(valu
 
 function columnsOf(changes: ImportChanges, now: Date | number): Record<string, unknown> {
   const { state, progress, uniqueness, errorCode, operation, freeLease } = changes;
-  const { dropped, numbersListed, formulaCells } = changes;
+  const { dropped, numbersListed, formulaCells, sheet, headerRow, question } = changes;
   const jsonColumns = {
+    source_table: changes.table,
     mapping: changes.mapping,
     headers: changes.headers,
     counts: changes.counts,
@@ -268,6 +291,9 @@ function columnsOf(changes: ImportChanges, now: Date | number): Record<string, u
     ...(progress !== undefined && { progress }),
     ...(formulaCells !== undefined && { formula_cells: formulaCells }),
     ...(uniqueness && { uniqueness }),
+    ...(sheet !== undefined && { sheet }),
+    ...(headerRow !== undefined && { header_row: headerRow }),
+    ...(question !== undefined && { question }),
     ...(dropped !== undefined && { dropped }),
     ...(numbersListed !== undefined && { numbers_listed: numbersListed }),
     ...(errorCode && { error_code: errorCode }),

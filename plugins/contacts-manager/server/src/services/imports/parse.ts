@@ -79,6 +79,8 @@ async function planStoredFile(strapi: Core.Strapi, parsing: Parsing): Promise<vo
         added: await loadAdditions(knex, record.added),
       },
       ...(record.mapping && { mapping: record.mapping }),
+      ...(record.sheet !== null && { sheet: record.sheet }),
+      ...(record.headerRow !== null && { headerRow: record.headerRow }),
       knownNames: {
         categories: [...known.categories.values()],
         groups: [...known.groups.values()],
@@ -146,8 +148,8 @@ async function concludeParsing(
     case 'failed':
       return failParsing(strapi, claim, outcome.code);
     case 'needs-mapping': {
-      const { headers, guess } = outcome;
-      await change({ state: 'mapping', progress: 1, headers, mapping: guess });
+      const { question, headers, guess, table } = outcome;
+      await change({ state: 'mapping', progress: 1, question, headers, mapping: guess, table });
       return;
     }
     case 'done': {

@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import type {
-  ColumnMapping,
   ImportListAnswer,
   ImportRowsAnswer,
   ImportState,
@@ -58,25 +57,6 @@ export async function getImportRows(
   const { id } = await requireImport(strapi, documentId);
   const { rows, total } = await listRows(strapi.db.connection, id, filter, { page, pageSize });
   return { results: rows, pagination: { page, pageSize, total } };
-}
-
-/** Reads the file again with the columns a person chose. */
-export async function mapColumns(
-  strapi: Core.Strapi,
-  runner: WorkRunner,
-  documentId: string,
-  mapping: ColumnMapping,
-): Promise<ImportView> {
-  const { id } = await requireImport(strapi, documentId);
-  const changed = await changeImport(
-    strapi.db.connection,
-    id,
-    { from: ['mapping'] },
-    { state: 'parsing', progress: 0, mapping, freeLease: true },
-  );
-  if (!changed) throw new Refusal('import.state');
-  runner.nudge();
-  return getImport(strapi, documentId);
 }
 
 const CONFIRMED: readonly ImportState[] = ['committing', 'done'];

@@ -57,6 +57,8 @@ export async function startImport(
       country: country ?? '',
       added,
       newStatus: options.newStatus,
+      sheet: options.sheet || null,
+      headerRow: options.headerRow ?? null,
       mapping,
       actor,
     });
