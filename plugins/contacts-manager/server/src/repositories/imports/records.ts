@@ -248,6 +248,8 @@ export interface ImportChanges {
   progress?: number;
   sheet?: string | null;
   headerRow?: number | null;
+  /** Only of an import whose columns a person chose: what is remembered for the same headers. */
+  headersKey?: string | null;
   table?: SourceTable;
   question?: ImportRecord['question'];
   mapping?: ColumnMapping | null;
@@ -273,7 +275,7 @@ const json = (value: unknown) => (value === undefined ? {} : JSON.stringify(valu
 
 function columnsOf(changes: ImportChanges, now: Date | number): Record<string, unknown> {
   const { state, progress, uniqueness, errorCode, operation, freeLease } = changes;
-  const { dropped, numbersListed, formulaCells, sheet, headerRow, question } = changes;
+  const { dropped, numbersListed, formulaCells, sheet, headerRow, headersKey, question } = changes;
   const jsonColumns = {
     source_table: changes.table,
     mapping: changes.mapping,
@@ -294,6 +296,7 @@ function columnsOf(changes: ImportChanges, now: Date | number): Record<string, u
     ...(sheet !== undefined && { sheet }),
     ...(headerRow !== undefined && { header_row: headerRow }),
     ...(question !== undefined && { question }),
+    ...(headersKey !== undefined && { headers_key: headersKey }),
     ...(dropped !== undefined && { dropped }),
     ...(numbersListed !== undefined && { numbers_listed: numbersListed }),
     ...(errorCode && { error_code: errorCode }),
