@@ -6,6 +6,8 @@ import { useFailureText } from '../../components/useFailureText';
 import { useText } from '../../components/useText';
 import { DropZone } from './DropZone';
 import { importPath } from './import-paths';
+import { PasteUpload } from './PasteUpload';
+import { pastedFile } from './pasted-file';
 import { ProgressPanel } from './ProgressPanel';
 import { TemplateDownload } from './TemplateDownload';
 import { DEFAULT_OPTIONS, readHandedOptions } from './upload-options';
@@ -107,6 +109,9 @@ export function UploadPanel() {
               {t('import.upload.title')}
             </Typography>
             <DropZone onFiles={takeFiles} />
+            <PasteUpload
+              onPaste={(text) => takeFiles([pastedFile(text, t('import.paste.file'))])}
+            />
           </Flex>
           <UploadOptionsPanel
             options={options}
