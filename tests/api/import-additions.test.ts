@@ -17,8 +17,12 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const { find, read, timeline, undo } = directoryOf(() => manager);
-const group = (name: string) => addRecord(manager, 'groups', name);
-const category = (name: string) => addRecord(manager, 'categories', name);
+const add = async (kind: 'groups' | 'categories', called: string) => {
+  const { documentId, name } = await addRecord(manager, kind, called);
+  return { documentId, name };
+};
+const group = (name: string) => add('groups', name);
+const category = (name: string) => add('categories', name);
 const namesOf = (records: { name: string }[]) => records.map(({ name }) => name).sort();
 const post = async (fields: Record<string, string | string[]>, as = manager) => {
   const rows = [row({ name: 'Somebody', phone: freshNumber() })];

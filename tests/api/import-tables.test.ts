@@ -92,7 +92,11 @@ describe('a workbook with two lists', () => {
     expect(await problemsOf({ headerRow: -1 })).toEqual([['headerRow', 'header-row.not-found']]);
     expect(await problemsOf({})).toHaveLength(1);
     expect((await imports.get(id)).body).toMatchObject({ state: 'mapping', sheet: 'Spring' });
-    await imports.cancel(id).expect(200);
+    const { body } = await imports.cancel(id).expect(200);
+    expect(body).toMatchObject({ state: 'cancelled', sheets: [] });
+    expect(
+      await app.knex('contact_imports').where({ document_id: id }).pluck('source_table'),
+    ).toEqual([null]);
   });
 });
 

@@ -290,6 +290,8 @@ function columnsOf(changes: ImportChanges, now: Date | number): Record<string, u
     updated_at: now,
     ...(state && { state }),
     ...(state && FINISHED.includes(state) && { finished_at: now }),
+    // First rows of a file that nobody imports are nobody's to keep.
+    ...(state && state !== 'done' && FINISHED.includes(state) && { source_table: null }),
     ...(progress !== undefined && { progress }),
     ...(formulaCells !== undefined && { formula_cells: formulaCells }),
     ...(uniqueness && { uniqueness }),
