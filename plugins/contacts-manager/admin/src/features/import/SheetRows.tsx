@@ -9,9 +9,14 @@ import { UserText } from '../../components/UserText';
 const NO_HEADER = 0;
 
 const Table = styled.table`
+  min-width: 100%;
   border-collapse: collapse;
   white-space: nowrap;
 
+  /* What is left of the width goes to the last column. */
+  td:not(:last-of-type) {
+    width: 0;
+  }
   td {
     padding: ${({ theme }) => `${theme.spaces[1]} ${theme.spaces[3]}`};
     border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
