@@ -57,16 +57,17 @@ await runMain(async () => {
   const { createReport } = await import('../bench/lib/report.mjs');
   await ensureBuilt();
 
-  /** @type {{ default: (context: BenchContext) => Promise<void> }} */
-  const { default: bench } = await import(new URL(`../bench/${name}.mjs`, import.meta.url).href);
-  const report = createReport(name, { isTrial: rows !== undefined });
+  /** @type {{ default: (context: BenchContext) => Promise<void>, KEPT_ROWS?: number[] }} */
+  const bench = await import(new URL(`../bench/${name}.mjs`, import.meta.url).href);
+  const isTrial = rows !== undefined && !bench.KEPT_ROWS?.includes(rows);
+  const report = createReport(name, { isTrial });
   for (const client of clients) {
     const title = client === 'sqlite' ? 'SQLite' : 'PostgreSQL';
     say(bold(`\n━━ ${name} on ${title}`));
     const databases = await openDatabases(client);
     try {
       report.fact(title, await databases.version());
-      await bench({ client, title, rows, databases, report });
+      await bench.default({ client, title, rows, databases, report });
     } finally {
       await databases.close();
     }

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { confirmImport, uploadFile, waitForImport } from '../../scripts/lib/import-file.mjs';
 import { startInstallation } from './installation.mjs';
 import { watchHealth, watchMemory } from './sampling.mjs';
+import { createPace } from './pace.mjs';
 import { timed } from './timing.mjs';
 
 /** @typedef {import('../../scripts/lib/server-process.mjs').Database} Database */
@@ -29,7 +30,8 @@ function expectAll(view, state, amount, wanted) {
 
 /**
  * The whole import as a person does it, watched from outside: milliseconds from the first byte sent to the
- * review, and from the confirmation to the result; MB of the server's process, in which the worker is a thread.
+ * review, and from the confirmation to the result; rows a second in the first and last tenth of both; MB of the
+ * server's process, in which the worker is a thread.
  * @param {Database} database @param {string} workbook @param {number} rows
  */
 export async function runImport(database, workbook, rows) {
@@ -38,17 +40,20 @@ export async function runImport(database, workbook, rows) {
     const { admin, server, url } = installation;
     const health = watchHealth(url);
     const parseMemory = await watchMemory(server.pid, { every: MEMORY_EVERY });
+    const parsePace = createPace(rows);
     const parse = await timed(async () => {
       const id = await uploadFile(admin, workbook);
-      return { id, view: await waitForImport(admin, id, { every: LOOK_EVERY }) };
+      const view = await waitForImport(admin, id, { every: LOOK_EVERY, onView: parsePace.look });
+      return { id, view };
     });
     const { before, peak: parsePeak } = parseMemory.stop();
     const { id, view } = parse.result;
     expectAll(view, 'review', view.counts.create, rows);
     const commitMemory = await watchMemory(server.pid, { every: MEMORY_EVERY });
+    const commitPace = createPace(rows);
     const commit = await timed(async () => {
       await confirmImport(admin, id);
-      return waitForImport(admin, id, { every: LOOK_EVERY });
+      return waitForImport(admin, id, { every: LOOK_EVERY, onView: commitPace.look });
     });
     const { peak: commitPeak } = commitMemory.stop();
     expectAll(commit.result, 'done', commit.result.applied.create, rows);
@@ -57,6 +62,7 @@ export async function runImport(database, workbook, rows) {
     return {
       parse: parse.milliseconds,
       commit: commit.milliseconds,
+      pace: { parse: parsePace.read(), commit: commitPace.read() },
       slowestHealth,
       memory: { before, parsePeak, commitPeak },
     };

@@ -20,8 +20,22 @@ const CONFIG = {
     apiToken: { salt: env('API_TOKEN_SALT') }, transfer: { token: { salt: env('TRANSFER_TOKEN_SALT') } },
     secrets: { encryptionKey: env('ENCRYPTION_KEY') } });`,
   'middlewares.js': `module.exports = ['logger', 'errors', 'security', 'cors', 'poweredBy', 'query', 'body', 'session',
-    'favicon', 'public'].map((name) => 'strapi::' + name);`,
+    'favicon', 'public'].map((name) => 'strapi::' + name).map((name) => name === 'strapi::body'
+    ? { name, config: { jsonLimit: '64mb', formLimit: '64mb', textLimit: '64mb' } } : name);`,
 };
+
+/** @typedef {Record<string, { folder: string, config?: object }>} Plugins by their name in Strapi */
+
+/** @param {Plugins} plugins */
+const pluginsFile = (plugins) =>
+  `module.exports = ${JSON.stringify(
+    Object.fromEntries(
+      Object.entries(plugins).map(([name, { folder, config = {} }]) => [
+        name,
+        { enabled: true, resolve: folder, config },
+      ]),
+    ),
+  )};`;
 
 /**
  * The same three types as a Strapi project makes them without this product: a unique number, relations that
@@ -51,8 +65,8 @@ function stockSchema(type) {
   return schema;
 }
 
-/** @param {string} folder */
-function writeProject(folder) {
+/** @param {string} folder @param {Plugins} plugins */
+function writeProject(folder, plugins) {
   const write = (/** @type {string} */ file, /** @type {string} */ text) => {
     const full = path.join(folder, file);
     fs.mkdirSync(path.dirname(full), { recursive: true });
@@ -61,6 +75,7 @@ function writeProject(folder) {
   const { dependencies } = JSON.parse(fs.readFileSync(inRoot('package.json'), 'utf8'));
   write('package.json', JSON.stringify({ name: 'stock', strapi: { uuid: false }, dependencies }));
   for (const [file, text] of Object.entries(CONFIG)) write(`config/${file}`, text);
+  write('config/plugins.js', pluginsFile(plugins));
   write('src/index.js', 'module.exports = {};');
   write('public/uploads/.gitkeep', '');
   for (const type of TYPES) {
@@ -76,12 +91,15 @@ function writeProject(folder) {
   fs.symlinkSync(inRoot('node_modules'), path.join(folder, 'node_modules'), 'junction');
 }
 
-/** A stock Strapi of the same versions on this database, with an API token. @param {Database} database */
-export async function startStock(database) {
+/**
+ * A stock Strapi of the same versions on this database, with somebody signed in and an API token.
+ * @param {Database} database @param {{ plugins?: Plugins }} [options]
+ */
+export async function startStock(database, { plugins = {} } = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'contacts-stock-'));
   const removeFolder = () => fs.rmSync(folder, { recursive: true, force: true });
   process.once('exit', removeFolder);
-  writeProject(folder);
+  writeProject(folder, plugins);
   const server = await startServer({ database, appDir: folder });
   const admin = await registerFirstAdmin(server.url, {
     firstname: 'Bench',
@@ -97,6 +115,7 @@ export async function startStock(database) {
   });
   return {
     server,
+    admin,
     application: createAdminClient(server.url, data.accessKey),
     async stop() {
       await server.stop();

@@ -12,7 +12,8 @@ const BUSY = new Set(['parsing', 'committing']);
  * Uploads a workbook or CSV file, as the Import screen does.
  * @param {import('./admin-client.mjs').AdminClient} client
  * @param {string} file
- * @param {{ existing?: 'skip' | 'update', unknownNames?: 'create' | 'reject', country?: string }} [options]
+ * @param {{ existing?: 'skip' | 'update', unknownNames?: 'create' | 'reject', country?: string, mapping?: string }} [options]
+ *   `mapping` is the JSON of a column for each field
  * @returns {Promise<string>} the id of the import
  */
 export async function uploadFile(client, file, options = {}) {

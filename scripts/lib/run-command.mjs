@@ -84,11 +84,14 @@ export async function runCommand(command, args, { env, cwd = ROOT, logFile, shel
 export const runNode = (file, args, options) =>
   runCommand(process.execPath, [file, ...args], options);
 
-/** The npm that runs this command, else the one on the path. @param {string[]} args */
-export function runNpm(args) {
+/**
+ * The npm that runs this command, else the one on the path.
+ * @param {string[]} args @param {{ cwd?: string }} [options]
+ */
+export function runNpm(args, options = {}) {
   const npm = process.env.npm_execpath;
-  if (npm && /\.c?js$/.test(npm)) return runNode(npm, args);
+  if (npm && /\.c?js$/.test(npm)) return runNode(npm, args, options);
   // Node refuses to start .cmd files without a shell; the arguments are our own constants.
   const onWindows = process.platform === 'win32';
-  return runCommand(onWindows ? 'npm.cmd' : 'npm', args, { shell: onWindows });
+  return runCommand(onWindows ? 'npm.cmd' : 'npm', args, { ...options, shell: onWindows });
 }

@@ -242,7 +242,7 @@ it('a server that stops leaves the rest to the next one', async () => {
   expect(Object.values(members[0]!).map(Number)).toEqual([6_000, 6_000]);
 });
 
-it('staged rows and abandoned reviews go after 30 days', async () => {
+it('files, staged rows and abandoned reviews go after 30 days', async () => {
   const old = new Date(Date.now() - 31 * 24 * HOUR);
   const stored = app.client === 'sqlite' ? old.getTime() : old;
   const ended = await imports.finish((await imports.review(people(1))).id);
@@ -255,8 +255,11 @@ it('staged rows and abandoned reviews go after 30 days', async () => {
   expect(await imports.rows(recent.id)).toHaveLength(1);
   expect(await imports.rows(abandoned.id)).toEqual([]);
   expect((await imports.get(abandoned.id)).body.state).toBe('cancelled');
-  const files = await app
-    .knex('contact_import_files')
-    .where({ import_id: await idOf(abandoned.id) });
-  expect(files).toEqual([]);
+  for (const { id, hasFile } of [
+    { ...ended, hasFile: false },
+    { ...recent, hasFile: true },
+    { ...abandoned, hasFile: false },
+  ]) {
+    expect((await imports.get(id)).body.hasFile).toBe(hasFile);
+  }
 });

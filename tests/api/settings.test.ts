@@ -70,6 +70,7 @@ describe('settings', () => {
       { limits: { importFileBytes: 300_000_000, importRows: 1_000_000 } },
       ['limits', 'importFileBytes'],
     ],
+    [{ limits: { ...DEFAULT_SETTINGS.limits, importsAtOnce: 0 } }, ['limits', 'importsAtOnce']],
     [{ retention: { undoDays: 0, binDays: 30, importDays: 30 } }, ['retention', 'undoDays']],
   ])('refuse %j', async (changes, path) => {
     const before = await inForce();
@@ -92,7 +93,9 @@ describe('settings', () => {
 
   it('limit imported files by size and rows', async () => {
     const imports = importsOf(client);
-    await change({ limits: { importFileBytes: 1_000_000, importRows: 1_000 } });
+    await change({
+      limits: { ...DEFAULT_SETTINGS.limits, importFileBytes: 1_000_000, importRows: 1_000 },
+    });
     const large = Buffer.alloc(1_000_001, 'x');
     const { body } = await client
       .post(`${ROOT}/imports`)

@@ -1,107 +1,143 @@
-import type { Page } from 'playwright-core';
-import { sheetsOf } from '../factories/imports';
-import { findViolations } from './support/axe';
+import type { Locator, Page } from 'playwright-core';
+import type { AdminClient } from '../../scripts/lib/admin-client.mjs';
+import { cancelImport } from '../../scripts/lib/import-file.mjs';
+import { OTHER_FILES } from '../factories/import-fixtures/other-files';
+import { row as cells, workbookOf } from '../factories/imports';
 import { openBrowser, takePicture, type TestBrowser } from './support/browser';
-import { contactsOf } from './support/contacts';
 import { API, panelOf, ROOT } from './support/panel';
-import { pasteInto } from './support/paste';
 
-/** Imports that ask for more than a file: where its list is, what everybody gets, or rows without a file. */
+/** The wizard from its first screen on: by keyboard alone, in the queue, and for files that cannot be read. */
 let browser: TestBrowser;
+let owner: AdminClient;
 let page: Page;
 
 beforeAll(async () => {
   browser = await openBrowser();
+  owner = browser.apiOf('strapi-super-admin');
   page = await browser.signIn('contacts-manager');
 });
 afterAll(() => browser.close());
 
-const { settle } = panelOf(() => page);
-const openUpload = async () => {
-  await page.goto(`${ROOT}/imports/new`);
-  await page.getByText('Drop an Excel or CSV file here').waitFor();
+const { row, settle } = panelOf(() => page);
+const TYPE = 'application/octet-stream';
+
+const hasFocus = (target: Locator) =>
+  target.evaluate((element) => element === document.activeElement);
+
+/** Presses Tab until this has the focus, as somebody does who cannot use a mouse. */
+async function tabTo(target: Locator): Promise<void> {
+  await target.waitFor();
+  for (let pressed = 0; pressed < 80; pressed += 1) {
+    if (await hasFocus(target)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not lead to ${String(target)}.`);
+}
+const pressOn = async (target: Locator, key = 'Enter') => {
+  await tabTo(target);
+  await page.keyboard.press(key);
 };
-const upload = (name: string, buffer: Buffer) =>
-  page
-    .locator('input[type=file]')
-    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
-const reviewIsThere = async () => {
+async function chooseFrom(list: Locator, name: RegExp): Promise<void> {
+  await pressOn(list);
+  const option = page.getByRole('option', { name });
+  await option.waitFor();
+  for (let pressed = 0; pressed < 20; pressed += 1) {
+    if (await hasFocus(option)) break;
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Enter');
+  await list.filter({ hasText: name }).waitFor();
+}
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+/** Not the field of the form behind it, which has the same name. */
+const choose = () => page.locator('button', { hasText: 'Choose a file' });
+
+test('the whole wizard works by keyboard: file, columns, review, correction, confirmation, undo', async () => {
+  await page.goto(`${ROOT}/imports/new`);
+  await tabTo(choose());
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.keyboard.press('Enter'),
+  ]);
+  const buffer = await workbookOf(
+    [
+      ['Keyboard One', '+91 98300 88001', 'x'],
+      ['Keyboard Two', 'unknwn', 'y'],
+    ],
+    ['Who', 'Where', 'What'],
+  );
+  await chooser.setFiles({ name: 'keys.xlsx', mimeType: TYPE, buffer });
+
+  await chooseFrom(page.getByRole('combobox', { name: 'Name', exact: true }), /^Who/);
+  await chooseFrom(page.getByRole('combobox', { name: 'Primary Contact' }), /^Where/);
+  await pressOn(button('Continue'));
+
   await page.getByText('Nothing is saved yet.').waitFor();
   await settle();
-};
-
-test('As a contacts manager I choose sheet and header row, put everyone in a group, and archive new people', async () => {
-  const owner = browser.apiOf('strapi-super-admin');
-  const { data: group } = await owner.post(`${API}/groups`, { name: 'Wizard members' });
-  const headers = ['Who', 'Number of', 'Town'];
-  const book = await sheetsOf({
-    Archive: [headers, ['Wizard Old', '+91 98400 00101', 'Pune']],
-    'Members 2026': [
-      ['Members of the club'],
-      headers,
-      ['Wizard One', '+91 98400 00102', 'Pune'],
-      ['Wizard Two', '+91 98400 00103', 'Goa'],
-    ],
-  });
-  try {
-    await openUpload();
-    await page.getByRole('button', { name: 'More options' }).click();
-    // The last option, which is there once the panel has opened to its end.
-    await page.getByRole('radio', { name: 'Archived' }).check();
-    await page.getByRole('button', { name: 'Add everyone to these groups' }).click();
-    await page.getByRole('checkbox', { name: 'Wizard members' }).check();
-    await takePicture(page, 'import-options');
-    await page.keyboard.press('Escape');
-    expect(await findViolations(page)).toEqual([]);
-    await upload('club.xlsx', book);
-
-    await page.getByText('Where is the list?').waitFor();
-    await page.getByRole('combobox', { name: 'Sheet' }).click();
-    await page.getByRole('option', { name: 'Members 2026' }).click();
-    await page.getByRole('cell', { name: 'Wizard Two' }).waitFor();
-    await page.getByRole('radio', { name: 'Row 1 has the headers' }).check();
-    await page.getByRole('radio', { name: 'Row 2 has the headers' }).check();
-    expect(await findViolations(page)).toEqual([]);
-    await takePicture(page, 'import-where-is-the-list');
-    await page.getByRole('button', { name: 'Continue' }).click();
-
-    await page.getByText('Which column is which?').waitFor();
-    await page.getByText('Sheet “Members 2026” · Headers in row 2').waitFor();
-    await page.getByText('Not imported: Town (column C).').waitFor();
-    await takePicture(page, 'import-columns');
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await reviewIsThere();
-    await page
-      .getByText('Groups for new people: Wizard members · New people: saved as archived')
-      .waitFor();
-    await page.getByRole('button', { name: 'Add 2 contacts' }).click();
-    await page.getByText('2 contacts added').first().waitFor();
-    const found = await contactsOf(() => owner).findContact('Wizard Two');
-    expect(found).toMatchObject({
-      contactStatus: 'archived',
-      groups: [{ name: 'Wizard members' }],
-    });
-    await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
-    await page.getByText('This import was undone').waitFor();
-  } finally {
-    await owner.delete(`${API}/groups/${group.documentId}`);
+  await tabTo(button('Edit Name of row 2'));
+  await page.keyboard.press('ArrowDown');
+  const phone = button('Edit Primary Contact of row 3');
+  for (let column = 0; column < 5 && !(await hasFocus(phone)); column += 1) {
+    await page.keyboard.press('ArrowRight');
   }
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('+91 98300 88002');
+  await page.keyboard.press('Enter');
+  await row('Keyboard Two').getByText('New', { exact: true }).waitFor();
+  await pressOn(button('Add 2 contacts'));
+  await page.getByText('2 contacts added').first().waitFor();
+  await pressOn(page.getByRole('button', { name: 'Undo', exact: true }).first());
+  await page.getByText('This import was undone').waitFor();
 });
 
-const ROWS = 'Name\tPrimary Contact\r\nWizard Pasted\t+91 98400 00104\r\n';
+test.each([
+  ['Excel 97–2003 (.xls)', /save it as \.xlsx or CSV/],
+  ['OpenDocument (.ods)', /save it as \.xlsx or CSV/],
+  ['a workbook with a password', /Remove the password/],
+])('%s says what to do', async (name, sentence) => {
+  const fixture = OTHER_FILES.find((entry) => entry.name === name)!;
+  await page.goto(`${ROOT}/imports/new`);
+  const buffer = await fixture.make();
+  const file = { name: fixture.fileName, mimeType: TYPE, buffer };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('alert').getByText(sentence).waitFor();
+  await takePicture(page, `refused ${fixture.fileName}`);
+  await page.getByRole('link', { name: 'Try another file' }).click();
+  await choose().waitFor();
+});
 
-test('… and paste rows into the page, or into the place that is offered for it', async () => {
-  await openUpload();
-  await pasteInto(page.locator('main'), ROWS);
-  await reviewIsThere();
-  await page.getByRole('button', { name: 'Add 1 contact' }).waitFor();
+/** Takes a server long to read, and is never imported: no row has a number. */
+const LONG = Buffer.from(`Name,Primary Contact\n${'Nobody,none\n'.repeat(400_000)}`);
 
-  await openUpload();
-  await page.getByRole('button', { name: 'Paste rows from a spreadsheet' }).click();
-  await page.getByRole('dialog').getByLabel('Rows').fill(ROWS);
-  await page.getByRole('dialog').getByRole('button', { name: 'Continue' }).click();
-  await reviewIsThere();
-  await page.getByText('Pasted rows.tsv').first().waitFor();
+test('an import that waits for another says so, and goes on when that one is over', async () => {
+  const form = new FormData();
+  form.set('file', new Blob([LONG]), 'long.csv');
+  const { id } = await owner.post(`${API}/imports`, form);
+  const buffer = await workbookOf([cells({ name: 'Queued', phone: '+91 98300 88003' })]);
+  await page.goto(`${ROOT}/imports/new`);
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'second.xlsx', mimeType: TYPE, buffer });
+  await page.getByText('1 other import comes first.').waitFor();
+  await takePicture(page, 'queued');
+  await cancelImport(owner, id);
+  await button('Add 1 contact').waitFor();
+  await button('Cancel import').click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel import' }).click();
+  await page.getByText('Import cancelled').first().waitFor();
+});
+
+test('the list tells how long an import took and gives its file back', async () => {
+  await page.goto(`${ROOT}/imports`);
+  await settle();
+  const done = row('keys.xlsx').first();
+  await done.getByText(/\d+ sec/).waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    done.getByRole('button', { name: 'Download keys.xlsx' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('keys.xlsx');
+  await takePicture(page, 'imports');
 });
 
 test('nothing of ours was written to the console as an error', () => {

@@ -104,9 +104,9 @@ column for programs and the sentence in the third on screen. A row with a proble
 its file can be imported all the same. Nobody but the owner of \`+91 98765 43210\` is in the directory, so that “already in
 Contacts” says under Numbers that a spelling was understood.
 
-Limits: an upload of ${megabytes(fileBytes)} and ${number.format(rows)} rows (both can be changed in the settings), ${megabytes(inflatedBytes)} after
-unpacking, ${milliseconds / 60_000} minutes and ${heapMb} MB of memory, in a thread of its own. A file that goes beyond its time or its
-memory ends that thread, and the import with \`file.parser-crashed\`; the server goes on.
+Limits: an upload of ${megabytes(fileBytes)} and ${number.format(rows)} rows, ${milliseconds / 60_000} minutes and ${heapMb} MB of memory in a thread of its own; all of
+them can be changed in the settings. ${megabytes(inflatedBytes)} after unpacking, which cannot. A file that goes beyond its time or its
+memory ends that thread, and the import with \`file.out-of-time\` or \`file.out-of-memory\`; the server goes on.
 `;
 }
 

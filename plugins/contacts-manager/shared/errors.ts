@@ -66,7 +66,8 @@ export const ERRORS = {
   'file.corrupt': 'The file is damaged. Save it again in the program that wrote it and try again.',
   'file.too-complex':
     'The file holds more than a contact list can. Copy the rows to a new workbook.',
-  'file.too-large': 'The file is too large. Split it into smaller files.',
+  'file.too-large':
+    'The file is larger, or has more rows, than an import may have: 100 MB and 1,000,000 rows unless the settings say otherwise. Split it into smaller files.',
   'file.no-rows': 'The file has no rows with contacts.',
   'file.missing-column':
     'The file lacks the columns Name and Primary Contact. Download the template to see them.',
@@ -74,9 +75,15 @@ export const ERRORS = {
   'header-row.not-found':
     'There is nothing in this row. Choose the row that names the columns, among the first rows of the sheet.',
   'file.encoding': 'The text encoding of the file is not readable. Save it as UTF-8.',
-  'file.parser-crashed': 'The file could not be read within its limits. Split it or save it again.',
+  'file.parser-crashed':
+    'The file could not be read. Save it again in your spreadsheet program, or split it into smaller files.',
+  'file.out-of-memory':
+    'Reading the file needs more memory than an import may use. Split it into smaller files, or ask for a higher limit under Settings → Contacts.',
+  'file.out-of-time':
+    'Reading the file took longer than an import may take. Split it into smaller files, or ask for a higher limit under Settings → Contacts.',
   'import.not-found': 'This import does not exist any more.',
   'import.row-not-found': 'The import has no such row.',
+  'import.file-gone': 'The file of this import is not kept any more.',
   'import.state': 'The import is not at a step that allows this.',
   'import.interrupted':
     'The import stopped because of a fault of the server. Import the file again: people who are in already are skipped.',

@@ -182,6 +182,10 @@ export interface ImportView {
   createdAt: string;
   createdBy: string | null;
   finishedAt: string | null;
+  /** Milliseconds from the upload to the review and from the confirmation to the result, of the steps that have ended. */
+  workMs: number;
+  /** GET /imports/:id/file answers with the uploaded file, byte for byte. */
+  hasFile: boolean;
   operationId: string | null;
   error?: { code: ErrorCode; message: string };
 }

@@ -31,6 +31,7 @@ import {
 import { mapColumns } from '../services/imports/map';
 import { correctRow, replaceInRows } from '../services/imports/correct';
 import { makeProblemsWorkbook } from '../services/imports/problems';
+import { openUploadedFile } from '../services/imports/uploaded-file';
 import { breakOffOnError } from '../http/streams';
 import { workRunnerOf } from '../services/work/service';
 import { startImport } from '../services/imports/start';
@@ -100,6 +101,15 @@ export const imports = ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.attachment('contacts-problem-rows.xlsx');
       ctx.type = XLSX;
       return workbook;
+    }),
+
+    file: endpoint(async (ctx): Promise<Readable> => {
+      const { name, bytes } = await openUploadedFile(strapi, pathParam(ctx, 'id'));
+      breakOffOnError(ctx, bytes);
+      ctx.attachment(name);
+      // Whatever it calls itself, nothing is to open it by itself.
+      ctx.type = 'application/octet-stream';
+      return bytes;
     }),
 
     undo: endpoint((ctx): Promise<BulkAnswer> =>

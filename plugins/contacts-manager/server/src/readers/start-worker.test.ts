@@ -140,7 +140,7 @@ it('survives a thread that runs out of memory', async () => {
     ...nothing,
     onCrash: (cause) => causes.push(cause),
   });
-  expect(outcome).toMatchObject({ type: 'failed', code: 'file.parser-crashed' });
+  expect(outcome).toMatchObject({ type: 'failed', code: 'file.out-of-memory' });
   expect(causes.map(({ message }) => message)).toEqual([expect.stringMatching(/memory/)]);
 });
 
@@ -150,7 +150,7 @@ it('ends a thread that takes too long', async () => {
     ...nothing,
     onCrash: (cause) => causes.push(cause),
   });
-  expect(outcome).toMatchObject({ type: 'failed', code: 'file.parser-crashed' });
+  expect(outcome).toMatchObject({ type: 'failed', code: 'file.out-of-time' });
   expect(causes).toHaveLength(1);
 });
 

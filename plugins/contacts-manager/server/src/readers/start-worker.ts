@@ -7,7 +7,7 @@ import type { FromWorker, ToWorker, WorkerInput } from './protocol';
 
 export type { PlanOutcome };
 
-const CRASHED = 'file.parser-crashed';
+type CrashCode = 'file.parser-crashed' | 'file.out-of-memory' | 'file.out-of-time';
 
 export interface ImportHandlers {
   /** The contacts that hold any of these numbers, in either slot. At most about 2,000 numbers. */
@@ -21,7 +21,19 @@ export interface ImportHandlers {
 }
 
 /** The thread died, or was ended because it ran out of time; the file's fault as far as anyone can tell. */
-class WorkerCrash extends Error {}
+class WorkerCrash extends Error {
+  constructor(
+    readonly code: CrashCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** What Node says of a thread that has used up its heap. */
+const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY';
+const crashCodeOf = (error: Error): CrashCode =>
+  'code' in error && error.code === OUT_OF_MEMORY ? 'file.out-of-memory' : 'file.parser-crashed';
 
 /**
  * Reads and plans a file in a thread of its own, under limits of memory and time. Resolves for every
@@ -42,22 +54,24 @@ export async function runImportWorker(
   let stopWatching = (): void => undefined;
   try {
     return await new Promise<PlanOutcome>((resolve, reject) => {
-      const crash = (message: string) => reject(new WorkerCrash(message));
+      const crash = (code: CrashCode, message: string) => reject(new WorkerCrash(code, message));
       worker.on('message', (message: FromWorker) => {
         if (isOutcome(message)) resolve(message);
         else
           answering = answer(message, handlers).then((reply) => worker.postMessage(reply), reject);
       });
-      worker.on('error', (error) => crash(error.message));
-      worker.on('exit', (code) => crash(`The worker ended with code ${code}`));
+      worker.on('error', (error) => crash(crashCodeOf(error), error.message));
+      worker.on('exit', (code) =>
+        crash('file.parser-crashed', `The worker ended with code ${code}`),
+      );
       stopWatching = watch(handlers.signal, reject, milliseconds, () =>
-        crash(`Reading took more than ${milliseconds} ms`),
+        crash('file.out-of-time', `Reading took more than ${milliseconds} ms`),
       );
     });
   } catch (error) {
     if (!(error instanceof WorkerCrash)) throw error;
     handlers.onCrash?.(error);
-    return { type: 'failed', code: CRASHED, message: ERRORS[CRASHED] };
+    return { type: 'failed', code: error.code, message: ERRORS[error.code] };
   } finally {
     stopWatching();
     await worker.terminate();

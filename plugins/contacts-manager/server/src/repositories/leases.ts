@@ -26,14 +26,53 @@ export interface Claim {
 
 const leaseEnd = (knex: Knex) => `${DATABASE_NOW[dialectOf(knex)]} + ${LEASE_MILLISECONDS}`;
 
+/** States in which servers work on a piece while they hold its lease. */
+const WORKING: Record<WorkTable, readonly WorkState[]> = {
+  contact_imports: ['parsing', 'committing'],
+  contact_operations: ['running'],
+};
+
+/** Any number that nothing else in the database locks. */
+const CLAIM_LOCK = 5_054_001;
+
+/** `claimWork` while fewer than `atMost` pieces of the table are worked on, whatever their state. */
+export const claimIfRoom = (
+  knex: Knex,
+  { table, state }: Pick<Claim, 'table' | 'state'>,
+  atMost: number,
+): Promise<Claim | null> =>
+  knex.transaction(async (trx) => {
+    // Two servers that count at the same time would both find the last place.
+    if (dialectOf(trx) === 'postgres') {
+      await trx.raw('select pg_advisory_xact_lock(?)', [CLAIM_LOCK]);
+    }
+    const held = await trx(table)
+      .whereIn('state', WORKING[table])
+      .whereRaw(`lease_until >= ${DATABASE_NOW[dialectOf(trx)]}`)
+      .count<{ held: number | string }[]>('* as held');
+    return Number(held[0]?.held ?? 0) < atMost ? claimWork(trx, table, state) : null;
+  });
+
+/** Whether some piece in this state waits for a server. */
+export async function hasFreeWork(
+  knex: Knex,
+  { table, state }: Pick<Claim, 'table' | 'state'>,
+): Promise<boolean> {
+  const free = await knex<{ id: number }>(table).whereRaw(freeSql(knex, state)).limit(1).select('id');
+  return free.length > 0;
+}
+
+// The state as a word of the statement: a value that is bound keeps SQLite from the index on running changes.
+const freeSql = (knex: Knex, state: WorkState): string =>
+  `state = '${state}' and lease_until < ${DATABASE_NOW[dialectOf(knex)]}`;
+
 /** The oldest piece in this state that nobody works on, or null. One without a lease is never claimed. */
 export async function claimWork(
   knex: Knex,
   table: WorkTable,
   state: WorkState,
 ): Promise<Claim | null> {
-  // The state as a word of the statement: a value that is bound keeps SQLite from the index on running changes.
-  const free = `state = '${state}' and lease_until < ${DATABASE_NOW[dialectOf(knex)]}`;
+  const free = freeSql(knex, state);
   const [row] = await rawRows<{ id: number; fence: number; attempts: number }>(
     knex.raw(
       `update ${table}

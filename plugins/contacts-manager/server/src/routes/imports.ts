@@ -10,6 +10,7 @@ export const importRoutes = [
   // The same for the admin panel, whose client knows no PATCH.
   adminRoute('PUT', '/imports/:id/rows/:row', 'imports.correct', 'import'),
   adminRoute('POST', '/imports/:id/replace', 'imports.replace', 'import'),
+  adminRoute('GET', '/imports/:id/file', 'imports.file', 'import'),
   adminRoute('GET', '/imports/:id/problems.xlsx', 'imports.problems', 'import'),
   adminRoute('POST', '/imports/:id/undo', 'imports.undo', 'import'),
   adminRoute('POST', '/imports/:id/mapping', 'imports.map', 'import'),

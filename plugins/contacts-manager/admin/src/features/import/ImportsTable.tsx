@@ -1,4 +1,4 @@
-import { Link, Typography } from '@strapi/design-system';
+import { Flex, Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import type { ImportState, ImportView } from '../../../../shared/contracts/imports';
@@ -7,7 +7,9 @@ import { DateTime } from '../../components/DateTime';
 import { ToneBadge, type Tone } from '../../components/ToneBadge';
 import { UserText } from '../../components/UserText';
 import { useText } from '../../components/useText';
+import { FileDownload } from './FileDownload';
 import { importPath } from './import-paths';
+import { useDurationText } from './useDurationText';
 
 const STATE_LOOKS = {
   parsing: 'primary',
@@ -31,14 +33,18 @@ function numbersOf({ state, counts, applied }: ImportView): (number | null)[] {
 function ImportRow({ view }: { view: ImportView }) {
   const t = useText();
   const { formatNumber } = useIntl();
+  const duration = useDurationText();
   return (
     <tr>
       <td>
-        <Link tag={RouterLink} to={importPath(view.id)}>
-          <UserText maxWidth="32rem" textColor="primary600">
-            {view.fileName}
-          </UserText>
-        </Link>
+        <Flex gap={2}>
+          <Link tag={RouterLink} to={importPath(view.id)}>
+            <UserText maxWidth="32rem" textColor="primary600">
+              {view.fileName}
+            </UserText>
+          </Link>
+          <FileDownload view={view} isSmall />
+        </Flex>
       </td>
       <td>
         <ToneBadge tone={STATE_LOOKS[view.state]}>{t(`import.state.${view.state}`)}</ToneBadge>
@@ -48,6 +54,11 @@ function ImportRow({ view }: { view: ImportView }) {
       </td>
       <td>
         <DateTime iso={view.createdAt} />
+      </td>
+      <td>
+        <Typography textColor={view.workMs > 0 ? 'neutral800' : 'neutral500'}>
+          {view.workMs > 0 ? duration(view.workMs) : '–'}
+        </Typography>
       </td>
       {numbersOf(view).map((number, index) => (
         <td key={index}>
@@ -60,14 +71,14 @@ function ImportRow({ view }: { view: ImportView }) {
   );
 }
 
-const COLUMNS = ['file', 'state', 'who', 'when', 'added', 'updated', 'problems'] as const;
+const COLUMNS = ['file', 'state', 'who', 'when', 'took', 'added', 'updated', 'problems'] as const;
 
 interface Props {
   imports: ImportView[] | undefined;
   isBusy: boolean;
 }
 
-/** Imports, the newest first: who, which file, when, how far, how many. */
+/** Imports, the newest first: who, which file, when, how far, how long, how many. */
 export function ImportsTable({ imports, isBusy }: Props) {
   const t = useText();
   return (

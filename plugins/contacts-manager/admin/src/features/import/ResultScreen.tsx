@@ -4,6 +4,7 @@ import type { ImportView } from '../../../../shared/contracts/imports';
 import { useText } from '../../components/useText';
 import { ROOT_PATH } from '../../plugin-id';
 import { ImportLayout } from './ImportLayout';
+import { FileDownload } from './FileDownload';
 import { NEW_IMPORT_PATH } from './import-paths';
 import { STEP_OF } from './import-steps';
 import { RowsSection } from './RowsSection';
@@ -51,6 +52,7 @@ export function ResultScreen({ view }: { view: ImportView }) {
       primaryAction={
         <Flex gap={2} wrap="wrap">
           <UndoImport operationId={view.operationId} />
+          <FileDownload view={view} />
           <LinkButton tag={RouterLink} to={NEW_IMPORT_PATH} variant="tertiary" size="L">
             {t('import.import-more')}
           </LinkButton>

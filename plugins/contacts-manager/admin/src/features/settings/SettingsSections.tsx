@@ -19,7 +19,13 @@ const UNIQUENESS = [
   },
 ] as const satisfies readonly Choice<Settings['uniqueness']>[];
 
-const LIMITS: readonly NumberName[] = ['fileMegabytes', 'rows'];
+const LIMITS: readonly NumberName[] = [
+  'fileMegabytes',
+  'rows',
+  'minutes',
+  'memoryMegabytes',
+  'importsAtOnce',
+];
 const RETENTION: readonly NumberName[] = ['undoDays', 'binDays', 'importDays'];
 
 function Section({ title, children }: { title: TextKey; children: ReactNode }) {

@@ -6,6 +6,9 @@ export interface SettingsDraft {
   uniqueness: Settings['uniqueness'];
   fileMegabytes: number | undefined;
   rows: number | undefined;
+  minutes: number | undefined;
+  memoryMegabytes: number | undefined;
+  importsAtOnce: number | undefined;
   undoDays: number | undefined;
   binDays: number | undefined;
   importDays: number | undefined;
@@ -19,6 +22,9 @@ const MEGABYTE = 1_000_000;
 export const RANGES: Record<NumberName, { min: number; max: number }> = {
   fileMegabytes: { min: 1, max: 200 },
   rows: { min: 1_000, max: 1_000_000 },
+  minutes: { min: 1, max: 120 },
+  memoryMegabytes: { min: 128, max: 4_096 },
+  importsAtOnce: { min: 1, max: 8 },
   undoDays: { min: 1, max: 365 },
   binDays: { min: 1, max: 365 },
   importDays: { min: 1, max: 365 },
@@ -35,6 +41,9 @@ export const draftOf = ({
   uniqueness,
   fileMegabytes: limits.importFileBytes / MEGABYTE,
   rows: limits.importRows,
+  minutes: limits.importMinutes,
+  memoryMegabytes: limits.importMemoryMb,
+  importsAtOnce: limits.importsAtOnce,
   ...retention,
 });
 
@@ -50,12 +59,17 @@ export const findWrongNumbers = (draft: SettingsDraft): NumberName[] =>
 
 /** Null while a number is wrong. */
 export function settingsOf(draft: SettingsDraft): Settings | null {
+  // The server would take the default for a number that is missing.
+  if (findWrongNumbers(draft).length > 0) return null;
   const parsed = settingsBody.safeParse({
     defaultCountry: draft.defaultCountry || null,
     uniqueness: draft.uniqueness,
     limits: {
       importFileBytes: Math.round((draft.fileMegabytes ?? 0) * MEGABYTE),
       importRows: draft.rows,
+      importMinutes: draft.minutes,
+      importMemoryMb: draft.memoryMegabytes,
+      importsAtOnce: draft.importsAtOnce,
     },
     retention: {
       undoDays: draft.undoDays,

@@ -50,6 +50,21 @@ export async function findChunk(
   return { importId, after, last, creates: Number(end.creates), updates: Number(end.updates) };
 }
 
+/** Rows of one statement on SQLite, which runs on the server's own thread: nobody is answered meanwhile. */
+const STATEMENT_ROWS = 500;
+
+/** The chunk in pieces that a statement may have, whose counts are those of the chunk: at most so many. */
+export function partsOf(chunk: Chunk, dialect: Dialect): Chunk[] {
+  const amount =
+    dialect === 'sqlite' ? Math.ceil((chunk.creates + chunk.updates) / STATEMENT_ROWS) : 1;
+  const size = Math.ceil((chunk.last - chunk.after) / Math.max(amount, 1));
+  return Array.from({ length: amount }, (_, index) => ({
+    ...chunk,
+    after: chunk.after + index * size,
+    last: Math.min(chunk.after + (index + 1) * size, chunk.last),
+  }));
+}
+
 interface Obstacle {
   row: number;
   decision: 'create' | 'update';

@@ -4,7 +4,7 @@ import type { NewStatus } from '../../../../shared/contracts/imports';
 import type { Uniqueness } from '../../../../shared/uniqueness';
 import { dialectOf, giveWay } from '../../database/dialect';
 import { finishOperation, updateProgress } from '../operations';
-import { createContacts, findChunk, setTakenAside } from './chunk';
+import { createContacts, findChunk, partsOf, setTakenAside } from './chunk';
 import { updateContacts } from './chunk-updates';
 import { renewLease, type Claim } from '../leases';
 import { loadSettings } from '../settings';
@@ -64,8 +64,10 @@ export const applyChunk = (knex: Knex, run: CommitRun): Promise<ChunkOutcome> =>
       newStatus: run.newStatus,
       added,
     };
-    await createContacts(trx, chunk, writing);
-    await updateContacts(trx, chunk, writing);
+    for (const part of partsOf(chunk, dialectOf(trx))) {
+      await createContacts(trx, part, writing);
+      await updateContacts(trx, part, writing);
+    }
     await moveMark(trx, run, {
       ...state,
       applied_row: chunk.last,

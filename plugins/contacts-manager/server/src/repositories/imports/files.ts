@@ -59,12 +59,12 @@ export async function deleteFile(knex: Knex, importId: number): Promise<void> {
   }
 }
 
-/** Imports that have ended, or never were, and still hold a file: a crash came between the two. */
+/** Imports that came to nothing, or never were, and still hold a file: a crash came between the two. */
 export async function findLeftFiles(knex: Knex): Promise<number[]> {
   const rows = await knex(`${TABLE} as f`)
     .leftJoin('contact_imports as i', 'i.id', 'f.import_id')
     .where((left) => {
-      void left.whereNull('i.id').orWhereIn('i.state', ['done', 'failed', 'cancelled']);
+      void left.whereNull('i.id').orWhereIn('i.state', ['failed', 'cancelled']);
     })
     .where('f.part', 0)
     .select<{ import_id: number }[]>('f.import_id');

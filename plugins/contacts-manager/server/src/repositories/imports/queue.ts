@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { ImportState } from '../../../../shared/contracts/imports';
 import { dialectOf, rawRows } from '../../database/dialect';
 import { DATABASE_NOW } from '../../database/import-sql';
+import { loadSettings } from '../settings';
 import type { ImportRecord } from './records';
 
 const TABLE = 'contact_imports';
@@ -9,7 +10,10 @@ const TABLE = 'contact_imports';
 /** The states in which an import is a server's to go on with. */
 const WAITING: readonly ImportState[] = ['parsing', 'committing'];
 
-/** Imports that a server takes before this one; null when it does not wait for one. */
+/**
+ * Imports that come before this one: those that wait in the same state for longer, else those that take up all the
+ * places there are. Null when it does not wait for a server.
+ */
 export async function findQueue(
   knex: Knex,
   { id, state }: Pick<ImportRecord, 'id' | 'state'>,
@@ -22,11 +26,20 @@ export async function findQueue(
     ),
   );
   if (!own || own.isClaimed) return null;
-  const before = await knex(TABLE)
-    .where({ state })
-    .where('id', '<', id)
-    .count<Count[]>('* as total');
-  return Number(before[0]?.total ?? 0);
+  const before = await countOf(knex(TABLE).where({ state }).where('id', '<', id));
+  if (before > 0) return before;
+  const { limits } = await loadSettings(knex);
+  const held = await countOf(
+    knex(TABLE)
+      .whereIn('state', WAITING)
+      .whereRaw(`lease_until >= ${DATABASE_NOW[dialectOf(knex)]}`),
+  );
+  return held >= limits.importsAtOnce ? held : 0;
+}
+
+async function countOf(query: Knex.QueryBuilder): Promise<number> {
+  const [counted] = await query.count<Count[]>('* as total');
+  return Number(counted?.total ?? 0);
 }
 interface Count {
   total: number | string;

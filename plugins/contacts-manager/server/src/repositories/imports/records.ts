@@ -57,6 +57,10 @@ export interface ImportRecord {
   actor: Actor;
   createdAt: Date;
   finishedAt: Date | null;
+  /** Milliseconds that its ended steps took: reading and writing, without the time a person looked at it. */
+  workMs: number;
+  /** The uploaded file is still there. */
+  hasFile: boolean;
 }
 
 interface ImportRow {
@@ -99,6 +103,8 @@ interface ImportRow {
   actor_name: string | null;
   created_at: Date | number;
   finished_at: Date | number | null;
+  work_ms: number | null;
+  has_file?: boolean | number;
 }
 
 const TABLE = 'contact_imports';
@@ -151,6 +157,9 @@ const recordOf = (row: ImportRow): ImportRecord => ({
   actor: { type: row.actor_type, id: row.actor_id, name: row.actor_name },
   createdAt: new Date(row.created_at),
   finishedAt: row.finished_at === null ? null : new Date(row.finished_at),
+  // Imports of a release that did not keep the time have none.
+  workMs: row.work_ms ?? 0,
+  hasFile: Boolean(row.has_file),
 });
 
 export interface NewImport {
@@ -169,7 +178,8 @@ export interface NewImport {
 
 /** A new import in state `parsing`, which whoever claims it first will read. */
 export async function insertImport(trx: Knex, values: NewImport): Promise<ImportRecord> {
-  const now = timestamp(dialectOf(trx), new Date());
+  const startedAt = new Date();
+  const now = timestamp(dialectOf(trx), startedAt);
   const [row] = await trx(TABLE)
     .insert({
       document_id: newDocumentId(),
@@ -193,6 +203,7 @@ export async function insertImport(trx: Knex, values: NewImport): Promise<Import
       actor_type: values.actor.type,
       actor_id: values.actor.id,
       actor_name: values.actor.name,
+      step_started_at: startedAt.getTime(),
       lease_until: 0,
       fence: 0,
       attempts: 0,
@@ -215,9 +226,11 @@ export const adminIdOf = ({ type, id }: Actor): number | null =>
 const UNDONE_BY = `(select u.id from contact_operations o join contact_operations u on u.id = o.undone_by
   where o.id = contact_imports.operation_id
     and not (u.state = 'cancelled' and coalesce(u.cursor, 0) = 0)) as undone_by`;
+const HAS_FILE = `exists (select 1 from contact_import_files f
+  where f.import_id = contact_imports.id and f.part = 0) as has_file`;
 
 const selectImports = (knex: Knex) =>
-  knex(TABLE).select<ImportRow[]>('contact_imports.*', knex.raw(UNDONE_BY));
+  knex(TABLE).select<ImportRow[]>('contact_imports.*', knex.raw(UNDONE_BY), knex.raw(HAS_FILE));
 
 export async function findImport(
   knex: Knex,
@@ -270,6 +283,7 @@ export interface ImportChanges {
 }
 
 const FINISHED: readonly ImportState[] = ['done', 'failed', 'cancelled'];
+const WORKING: readonly ImportState[] = ['parsing', 'committing'];
 
 const json = (value: unknown) => (value === undefined ? {} : JSON.stringify(value));
 
@@ -315,6 +329,20 @@ function columnsOf(changes: ImportChanges, now: Date | number): Record<string, u
   };
 }
 
+/** The clock of a step starts when an import enters it, and what it took is added when the import leaves it. */
+function clockColumns(trx: Knex, state: ImportState | undefined, now: number) {
+  if (!state) return {};
+  if (WORKING.includes(state)) return { step_started_at: now };
+  return {
+    step_started_at: null,
+    // Servers need not agree on the time.
+    work_ms: trx.raw(
+      `coalesce(work_ms, 0) + case when step_started_at < :now then :now - step_started_at else 0 end`,
+      { now },
+    ),
+  };
+}
+
 /**
  * Compare and set: changes the import if it is still in one of the states `from` and, when a fencing
  * number is given, nobody has claimed it since. Whether it was.
@@ -327,6 +355,8 @@ export async function changeImport(
 ): Promise<boolean> {
   const query = trx(TABLE).where({ id }).whereIn('state', expected.from);
   if (expected.fence !== undefined) void query.where({ fence: expected.fence });
-  const now = timestamp(dialectOf(trx), new Date());
-  return (await query.update(columnsOf(changes, now))) === 1;
+  const now = new Date();
+  const columns = columnsOf(changes, timestamp(dialectOf(trx), now));
+  const clock = clockColumns(trx, changes.state, now.getTime());
+  return (await query.update({ ...columns, ...clock })) === 1;
 }

@@ -11,13 +11,17 @@ export async function findAbandoned(knex: Knex, before: Date): Promise<number[]>
   return rows.map(({ id }) => id);
 }
 
-/** Imports that ended before `before` and still have staged rows. */
+/** Imports that ended before `before` and still have staged rows or their file. */
 export async function findExpired(knex: Knex, before: Date): Promise<number[]> {
   const rows = await knex('contact_imports as i')
     .where('i.finished_at', '<', timestamp(dialectOf(knex), before))
-    .whereExists(
-      knex('contact_import_rows as r').select(knex.raw('1')).whereRaw('r.import_id = i.id'),
-    )
+    .where((kept) => {
+      for (const table of ['contact_import_rows', 'contact_import_files']) {
+        void kept.orWhereExists(
+          knex(`${table} as k`).select(knex.raw('1')).whereRaw('k.import_id = i.id'),
+        );
+      }
+    })
     .select<{ id: number }[]>('i.id');
   return rows.map(({ id }) => id);
 }

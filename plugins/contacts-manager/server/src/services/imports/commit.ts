@@ -8,7 +8,6 @@ import {
   type ChunkOutcome,
   type CommitRun,
 } from '../../repositories/imports/commit';
-import { deleteFile } from '../../repositories/imports/files';
 import type { Claim } from '../../repositories/leases';
 import { adminIdOf, findImport, type ImportRecord } from '../../repositories/imports/records';
 import { CHUNK_ROWS, MAX_ATTEMPTS } from './limits';
@@ -31,7 +30,6 @@ export async function commitImport(
   for (;;) {
     signal.throwIfAborted();
     const outcome = await applyWithRetries(strapi, run);
-    if (outcome === 'finished') await deleteFile(knex, record.id);
     if (outcome !== 'applied') return;
     await nextTurn();
   }

@@ -20,7 +20,10 @@ export async function purgeImports(strapi: Core.Strapi, now = new Date()): Promi
     await changeImport(knex, id, { from: ['mapping', 'review'] }, { state: 'cancelled' });
     await clearRows(knex, id);
   }
-  for (const id of await findExpired(knex, before)) await clearRows(knex, id);
+  for (const id of await findExpired(knex, before)) {
+    await clearRows(knex, id);
+    await deleteFile(knex, id);
+  }
   for (const id of await findLeftFiles(knex)) await deleteFile(knex, id);
   await removeWorkFolders(now);
 }

@@ -63,7 +63,7 @@ export async function startImport(
       actor,
     });
     await storeFile(trx, created.id, fs.createReadStream(upload.path));
-    return created;
+    return { ...created, hasFile: true };
   });
   runner.nudge();
   return viewImport(record);

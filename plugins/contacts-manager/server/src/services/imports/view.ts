@@ -56,6 +56,8 @@ export const viewImport = (record: ImportRecord): ImportView => ({
   createdAt: record.createdAt.toISOString(),
   createdBy: record.actor.name,
   finishedAt: record.finishedAt?.toISOString() ?? null,
+  workMs: record.workMs,
+  hasFile: record.hasFile,
   operationId: record.operation?.documentId ?? null,
   ...(record.errorCode && {
     error: { code: record.errorCode, message: ERRORS[record.errorCode] },

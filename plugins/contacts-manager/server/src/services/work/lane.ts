@@ -1,19 +1,18 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import {
-  claimWork,
   LEASE_MILLISECONDS,
   releaseLease,
   renewLease,
   type Claim,
-  type WorkState,
   type WorkTable,
 } from '../../repositories/leases';
 import { LeaseLost } from './lease-lost';
 
 /** One kind of work: what is waiting for it in the database, and how a piece is carried out. */
 export interface Work {
-  table: WorkTable;
-  state: WorkState;
+  /** Takes the next piece; null when there is none, or no room for another. */
+  claim(knex: Knex): Promise<Claim | null>;
   carryOut(strapi: Core.Strapi, claim: Claim, signal: AbortSignal): Promise<void>;
 }
 
@@ -29,7 +28,7 @@ export function createLane(strapi: Core.Strapi, work: Work) {
   const workOff = async () => {
     while (wanted && !shutdown.signal.aborted) {
       wanted = false;
-      const claim = await claimWork(strapi.db.connection, work.table, work.state);
+      const claim = await work.claim(strapi.db.connection);
       if (!claim) continue;
       // There may be more where this came from.
       wanted = true;

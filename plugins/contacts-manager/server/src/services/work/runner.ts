@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { WorkTable } from '../../repositories/leases';
+import { claimImport } from '../../repositories/imports/claim';
+import { claimWork, type WorkTable } from '../../repositories/leases';
 import { carryOutOperation } from '../changes/carry-out';
 import { purgeBin } from '../bin';
 import { createDuplicatesLane } from '../duplicates/lane';
@@ -23,9 +24,12 @@ const LOOK_EVERY = 3_000;
 const PURGE_EVERY = 24 * 60 * 60_000;
 
 const WORK: Work[] = [
-  { table: 'contact_imports', state: 'parsing', carryOut: parseImport },
-  { table: 'contact_imports', state: 'committing', carryOut: commitImport },
-  { table: 'contact_operations', state: 'running', carryOut: carryOutOperation },
+  { claim: (knex) => claimImport(knex, 'parsing'), carryOut: parseImport },
+  { claim: (knex) => claimImport(knex, 'committing'), carryOut: commitImport },
+  {
+    claim: (knex) => claimWork(knex, 'contact_operations', 'running'),
+    carryOut: carryOutOperation,
+  },
 ];
 
 /**
