@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { workbookOf, row as cells } from '../factories/imports';
-import { openBrowser, type TestBrowser } from './support/browser';
+import { openBrowser, takePicture, type TestBrowser } from './support/browser';
 import { panelOf, ROOT } from './support/panel';
 
 /** A file with many problems, corrected in three ways, imported and undone. */
@@ -11,6 +11,8 @@ let page: Page;
 const PEOPLE = 200;
 /** With the letter O where zeros belong. */
 const numberOf = (index: number): string => `+91 98O2O ${index + 10_000}`;
+
+const phoneOf = (index: number): string => `+91 98310 ${index + 10_000}`;
 
 beforeAll(async () => {
   browser = await openBrowser();
@@ -102,6 +104,33 @@ test('a row is left out and taken in again, and arrow keys move between cells', 
   await name.press('Escape');
   await row('Renamed here').waitFor();
   expect(await row('Not kept').count()).toBe(0);
+  await page.getByRole('button', { name: 'Cancel import' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel import' }).click();
+  await page.getByText('Import cancelled').first().waitFor();
+});
+
+test('thousands of rows scroll in one table, of which a few hundred are drawn, and one far down is corrected', async () => {
+  const people = Array.from({ length: 3_000 }, (_, index) =>
+    cells({ name: `Scrolled ${index}`, phone: index === 2_500 ? 'none' : phoneOf(index) }),
+  );
+  await upload('long.xlsx', await workbookOf(people));
+  const table = page.getByRole('table', { name: 'Rows of the file' });
+  await table.and(page.locator('[aria-rowcount="3001"]')).waitFor();
+  await row('Scrolled 0').first().waitFor();
+  const area = page.getByRole('region', { name: 'Rows of the file' });
+  await area.evaluate((element) => {
+    element.scrollTop = (element.scrollHeight * 2_500) / 3_000;
+  });
+  const wrong = page.getByRole('button', { name: 'Edit Primary Contact of row 2502' });
+  await wrong.scrollIntoViewIfNeeded();
+  await takePicture(page, 'long');
+  await wrong.click();
+  await page.keyboard.type('+91 98300 77999');
+  await page.keyboard.press('Enter');
+  await row('Scrolled 2500').getByText('New', { exact: true }).waitFor();
+  expect(await table.getByRole('row').count()).toBeLessThan(800);
+  await area.evaluate((element) => element.scrollTo({ top: 0 }));
+  await table.getByText('Scrolled 0', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Cancel import' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel import' }).click();
   await page.getByText('Import cancelled').first().waitFor();

@@ -10,8 +10,24 @@ export { SkeletonRows } from './SkeletonRows';
  * A plain HTML table in the clothes of Strapi's. The design system's own is an ARIA grid, which takes every
  * control inside it out of the tab order and reads to a screen reader as a spreadsheet.
  */
-const Frame = styled(Box)`
+const Frame = styled(Box)<{ $isScrolled: boolean }>`
   overflow-x: auto;
+  ${({ $isScrolled, theme }) =>
+    $isScrolled &&
+    css`
+      max-height: max(70vh, 36rem);
+      overflow-y: auto;
+      /* What the keyboard leads to is not to lie below the headers. */
+      scroll-padding-top: 5.6rem;
+
+      thead th {
+        position: sticky;
+        top: 0;
+        z-index: 2;
+        background: ${theme.colors.neutral0};
+        box-shadow: inset 0 -1px ${theme.colors.neutral150};
+      }
+    `}
 `;
 
 /**
@@ -90,8 +106,8 @@ const cards = css`
   }
 `;
 
-/** Each cell carries the name of its column, for cards. */
-function labelCells(table: HTMLTableElement | null): void {
+/** Each cell carries the name of its column, for cards. Rows that come later than the table are labelled by whoever adds them. */
+export function labelCells(table: HTMLTableElement | null): void {
   const labels = [...(table?.tHead?.rows[0]?.cells ?? [])].map(({ textContent }) => textContent);
   for (const row of table?.querySelectorAll<HTMLTableRowElement>('tbody tr') ?? []) {
     [...row.cells].forEach((cell, index) => {
@@ -128,7 +144,8 @@ const StyledTable = styled.table`
     padding-inline-start: ${({ theme }) => theme.spaces[4]};
   }
   thead tr,
-  tbody tr:not(:last-of-type) {
+  tbody tr:not(:last-of-type),
+  tbody:not(:last-of-type) tr {
     border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
   }
   tr {
@@ -138,7 +155,8 @@ const StyledTable = styled.table`
     background: ${({ theme }) => theme.colors.primary100};
   }
   /* Not the rows themselves: the pinned cells must go on covering what scrolls away below them. */
-  &[aria-busy='true'] tbody:not([aria-hidden]) td > * {
+  &[aria-busy='true'] tbody:not([aria-hidden]) td > *,
+  tbody[aria-busy='true'] td > * {
     opacity: 0.5;
   }
   ${cards}
@@ -149,17 +167,23 @@ interface TableProps {
   label: string;
   /** Dims the rows while newer ones are on their way; so does any address that is about to be opened. */
   isBusy?: boolean;
+  /** Of more rows than can be drawn at once: they scroll below their headers, and this is how many there are. */
+  rowCount?: number;
   children: ReactNode;
 }
 
 /** Scrolls inside its own box, so that the page never grows wider than the window. */
-export function DataTable({ label, isBusy = false, children }: TableProps) {
+export function DataTable({ label, isBusy = false, rowCount, children }: TableProps) {
   const table = useRef<HTMLTableElement>(null);
   const isLeaving = useNextAddress() !== null;
   // New rows come with a new rendering of the table around them.
   useLayoutEffect(() => labelCells(table.current));
   return (
     <Frame
+      $isScrolled={rowCount !== undefined}
+      data-scroll
+      // What scrolls must be scrolled by keyboard too, also where nothing in it takes the focus.
+      {...(rowCount === undefined ? {} : { tabIndex: 0, role: 'region', 'aria-label': label })}
       background="neutral0"
       hasRadius
       shadow="tableShadow"
@@ -167,7 +191,13 @@ export function DataTable({ label, isBusy = false, children }: TableProps) {
       borderStyle="solid"
       borderWidth="1px"
     >
-      <StyledTable ref={table} aria-label={label} aria-busy={isBusy || isLeaving}>
+      <StyledTable
+        ref={table}
+        aria-label={label}
+        aria-busy={isBusy || isLeaving}
+        // With the row of the headers.
+        aria-rowcount={rowCount === undefined ? undefined : rowCount + 1}
+      >
         {children}
       </StyledTable>
     </Frame>

@@ -20,7 +20,8 @@ interface Props {
   pageCount: number;
   /** Query text of the address that shows this page. */
   searchOf: (page: number) => string;
-  onPageSize: (pageSize: number) => void;
+  /** Left out where the rows of a page are what they are. */
+  onPageSize?: (pageSize: number) => void;
 }
 
 /** First, last and the neighbours; 0 stands for a gap. */
@@ -36,6 +37,27 @@ export function pagesShown(page: number, pageCount: number): number[] {
   });
 }
 
+function PageSize({ pageSize, onChange }: { pageSize: number; onChange: (size: number) => void }) {
+  const t = useText();
+  return (
+    <Flex gap={2}>
+      <SingleSelect
+        size="S"
+        aria-label={t('list.page-size')}
+        value={String(pageSize)}
+        onChange={(value) => onChange(Number(value))}
+      >
+        {PAGE_SIZES.map((size) => (
+          <SingleSelectOption key={size} value={String(size)}>
+            {size}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+      <Typography textColor="neutral600">{t('list.page-size')}</Typography>
+    </Flex>
+  );
+}
+
 /** "Rows per page" and the page links under a list. */
 export function ListFooter({ page, pageSize, pageCount, searchOf, onPageSize }: Props) {
   const t = useText();
@@ -46,21 +68,7 @@ export function ListFooter({ page, pageSize, pageCount, searchOf, onPageSize }: 
   const active = shown.find((one) => one > 0 && next === `${pathname}?${searchOf(one)}`) ?? page;
   return (
     <Flex justifyContent="space-between" wrap="wrap" gap={4} paddingTop={4} paddingBottom={6}>
-      <Flex gap={2}>
-        <SingleSelect
-          size="S"
-          aria-label={t('list.page-size')}
-          value={String(pageSize)}
-          onChange={(value) => onPageSize(Number(value))}
-        >
-          {PAGE_SIZES.map((size) => (
-            <SingleSelectOption key={size} value={String(size)}>
-              {size}
-            </SingleSelectOption>
-          ))}
-        </SingleSelect>
-        <Typography textColor="neutral600">{t('list.page-size')}</Typography>
-      </Flex>
+      {onPageSize ? <PageSize pageSize={pageSize} onChange={onPageSize} /> : <span />}
       {pageCount > 1 ? (
         <Pagination activePage={active} pageCount={pageCount} label={t('list.pages')}>
           <PreviousLink tag={GoLink} to={{ search: searchOf(page - 1) }}>

@@ -6,6 +6,7 @@ import { useGetImportRowsQuery } from '../../api/imports';
 import { ListFooter } from '../../components/ListFooter';
 import { LoadFailure } from '../../components/LoadFailure';
 import { useText } from '../../components/useText';
+import { BLOCK_ROWS, TABLE_ROWS } from './row-blocks';
 import { rowsQueryOf, type Tense } from './row-filters';
 import { RowFilterCards } from './RowFilterCards';
 import { ProblemsDownload } from './ProblemsDownload';
@@ -37,19 +38,20 @@ function ProblemsHint({ view }: { view: ImportView }) {
   );
 }
 
-/** The counts and, page by page, the rows behind them. */
+/** The counts and the rows behind them. */
 export function RowsSection({ view, tense }: Props) {
   const t = useText();
   const [filter, setFilter] = useRowFilter();
-  const { page, pageSize, searchOf, setPageSize } = usePageAddress();
+  const { page, searchOf } = usePageAddress();
+  // The first rows, which the table shows as well, say how many there are.
   const { currentData, data, error, isFetching, refetch } = useGetImportRowsQuery({
     id: view.id,
     ...rowsQueryOf(filter, tense),
-    page,
-    pageSize,
+    page: (page - 1) * (TABLE_ROWS / BLOCK_ROWS) + 1,
+    pageSize: BLOCK_ROWS,
   });
-  // The former page stays, dimmed, while the next one comes: the screen does not jump.
-  const shown = currentData ?? data;
+  // The former number stays while the next one comes: the screen does not jump.
+  const total = (currentData ?? data)?.pagination.total;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <RowFilterCards view={view} tense={tense} current={filter} onChange={setFilter} />
@@ -66,18 +68,24 @@ export function RowsSection({ view, tense }: Props) {
       ) : null}
       {error !== undefined && !isFetching ? (
         <LoadFailure error={error} onRetry={() => void refetch()} />
-      ) : shown?.results.length === 0 ? (
+      ) : total === 0 ? (
         <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={t('import.rows.none')} />
       ) : (
         <Box>
-          <RowsTable view={view} tense={tense} rows={shown?.results} isBusy={isFetching} />
-          {shown && (
+          <RowsTable
+            view={view}
+            tense={tense}
+            filter={filter}
+            page={page}
+            total={total}
+            isBusy={isFetching}
+          />
+          {total !== undefined && total > TABLE_ROWS && (
             <ListFooter
               page={page}
-              pageSize={pageSize}
-              pageCount={Math.ceil(shown.pagination.total / pageSize)}
+              pageSize={TABLE_ROWS}
+              pageCount={Math.ceil(total / TABLE_ROWS)}
               searchOf={searchOf}
-              onPageSize={setPageSize}
             />
           )}
         </Box>

@@ -11,7 +11,7 @@ import { useState } from 'react';
 import type { ImportView, SheetPreview } from '../../../../shared/contracts/imports';
 import { findWideRow } from '../../../../shared/wide-row';
 import { useText } from '../../components/useText';
-import { SheetRows } from './SheetRows';
+import { HeaderRowChoice } from './HeaderRowChoice';
 import { useMapping } from './useMapping';
 
 interface SheetFieldProps {
@@ -59,7 +59,7 @@ export function TablePanel({ view }: { view: ImportView }) {
         </Typography>
       </Box>
       {hasSheets && <SheetField sheets={view.sheets} value={place.sheet} onChange={openSheet} />}
-      <SheetRows
+      <HeaderRowChoice
         rows={rowsOf(place.sheet)}
         headerRow={place.headerRow}
         onChoose={(headerRow) => setPlace({ ...place, headerRow })}

@@ -1,4 +1,4 @@
-import { useLayoutEffect, type KeyboardEvent, type RefObject } from 'react';
+import { useCallback, useLayoutEffect, type KeyboardEvent, type RefObject } from 'react';
 
 const STEPS: Record<string, [down: number, right: number]> = {
   ArrowDown: [1, 0],
@@ -13,7 +13,7 @@ const gridOf = (body: HTMLElement): HTMLElement[][] =>
     ...row.querySelectorAll<HTMLElement>('[data-cell]'),
   ]);
 
-/** Of all cells one is reached by Tab: where the focus was last, at first the first. */
+/** Of all cells that are drawn one is reached by Tab: where the focus was last, else the first. */
 function keepOneStop(body: HTMLElement, stop: Element | null): void {
   const cells = gridOf(body).flat();
   const chosen = cells.find((cell) => cell === stop) ?? cells[0];
@@ -25,10 +25,12 @@ function keepOneStop(body: HTMLElement, stop: Element | null): void {
  * is where the next column is, whichever way the language is written.
  */
 export function useCellKeys(body: RefObject<HTMLElement>) {
-  useLayoutEffect(() => {
+  /** For when cells have come or gone without this component being drawn anew. */
+  const ensureStop = useCallback(() => {
     const element = body.current;
     if (element && !element.querySelector('[data-cell][tabindex="0"]')) keepOneStop(element, null);
-  });
+  }, [body]);
+  useLayoutEffect(ensureStop);
 
   const move = (event: KeyboardEvent<HTMLElement>) => {
     const step = STEPS[event.key];
@@ -42,9 +44,12 @@ export function useCellKeys(body: RefObject<HTMLElement>) {
     next?.focus();
   };
   return {
-    onKeyDown: move,
-    onFocus: (event: { currentTarget: HTMLElement; target: Element }) => {
-      if (event.target.matches('[data-cell]')) keepOneStop(event.currentTarget, event.target);
+    ensureStop,
+    handlers: {
+      onKeyDown: move,
+      onFocus: (event: { currentTarget: HTMLElement; target: Element }) => {
+        if (event.target.matches('[data-cell]')) keepOneStop(event.currentTarget, event.target);
+      },
     },
   };
 }

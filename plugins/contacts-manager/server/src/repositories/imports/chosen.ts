@@ -4,7 +4,7 @@ import { nameKey } from '../../../../shared/text';
 import type { Additions, NamedCell } from '../../domain/import/types';
 import { RECORD_TABLES, type RecordKind } from '../contact-predicate';
 import { findNamedRecords } from '../named-records';
-import type { ImportRecord } from './records';
+import type { ImportRecord } from './import-record';
 
 /**
  * What everybody is added to, as it is called now: somebody may have renamed it since it was chosen. One that was

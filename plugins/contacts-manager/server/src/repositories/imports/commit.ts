@@ -10,7 +10,8 @@ import { renewLease, type Claim } from '../leases';
 import { loadSettings } from '../settings';
 import { ensureNames, markNames } from './names';
 import { loadAdditions } from './chosen';
-import { changeImport, type ImportRecord } from './records';
+import type { ImportRecord } from './import-record';
+import { changeImport } from './records';
 import type { Additions } from '../../domain/import/types';
 import type { UsedNames } from '../../domain/import/used-names';
 

@@ -9,7 +9,8 @@ import {
   type CommitRun,
 } from '../../repositories/imports/commit';
 import type { Claim } from '../../repositories/leases';
-import { adminIdOf, findImport, type ImportRecord } from '../../repositories/imports/records';
+import type { ImportRecord } from '../../repositories/imports/import-record';
+import { adminIdOf, findImport } from '../../repositories/imports/records';
 import { CHUNK_ROWS, MAX_ATTEMPTS } from './limits';
 
 /** Writes the reviewed plan chunk by chunk, until it is done, cancelled, or this server is to stop. */

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { ImportView, MappingBody } from '../../../../shared/contracts/imports';
 import { fieldError, refuseFields, Refusal } from '../../../../shared/errors';
-import { changeImport, type ImportRecord } from '../../repositories/imports/records';
+import type { ImportRecord } from '../../repositories/imports/import-record';
+import { changeImport } from '../../repositories/imports/records';
 import type { WorkRunner } from '../work/runner';
 import { getImport, requireImport } from './review';
 

@@ -9,6 +9,7 @@ import type { BulkAnswer } from '../../../../shared/contracts/bulk';
 import { Refusal } from '../../../../shared/errors';
 import type { Actor } from '../../domain/actor';
 import { stopCommit } from '../../repositories/imports/commit';
+import type { ImportRecord } from '../../repositories/imports/import-record';
 import { deleteFile } from '../../repositories/imports/files';
 import { ensureNames } from '../../repositories/imports/names';
 import {
@@ -16,7 +17,6 @@ import {
   changeImport,
   findImport,
   listImports,
-  type ImportRecord,
 } from '../../repositories/imports/records';
 import { findQueue } from '../../repositories/imports/queue';
 import { listRows, type RowFilter } from '../../repositories/imports/rows';

@@ -17,7 +17,8 @@ import { loadPlanned, restageRows, type PlannedRow } from '../../repositories/im
 import { findInDirectory } from '../../repositories/imports/directory';
 import { loadNames } from '../../repositories/imports/names';
 import { rowsWithNumbers } from '../../repositories/imports/numbers';
-import { changeImport, findImport, type ImportRecord } from '../../repositories/imports/records';
+import type { ImportRecord } from '../../repositories/imports/import-record';
+import { changeImport, findImport } from '../../repositories/imports/records';
 import { totalsOf } from './view';
 
 /** Rows that wait for a number and are looked at again when it becomes free. */

@@ -1,6 +1,6 @@
 import { ERRORS } from '../../../../shared/errors';
 import type { ImportCounts, ImportView, SheetPreview } from '../../../../shared/contracts/imports';
-import type { ImportRecord } from '../../repositories/imports/records';
+import type { ImportRecord } from '../../repositories/imports/import-record';
 
 const NO_COUNTS: ImportCounts = {
   total: 0,

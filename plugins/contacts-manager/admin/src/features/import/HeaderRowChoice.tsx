@@ -33,7 +33,7 @@ interface Props {
 }
 
 /** The first rows of a sheet as they stand there, one of which has the headers. */
-export function SheetRows({ rows, headerRow, onChoose }: Props) {
+export function HeaderRowChoice({ rows, headerRow, onChoose }: Props) {
   const t = useText();
   const labelId = useId();
   return (
