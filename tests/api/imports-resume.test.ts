@@ -13,17 +13,21 @@ import { createOperation } from '../../plugins/contacts-manager/server/src/repos
 import { phoneNumber } from '../factories/contacts';
 import { importsOf, row } from '../factories/imports';
 import { createApp, type TestApp } from '../helpers/app';
+import type { Client } from '../helpers/client';
 import { createTestDatabase, type TestDatabase } from '../helpers/database';
+import { settingsOf } from '../helpers/settings';
 
 /** What happens when servers die, stop, or work on one import at the same time. */
 let database: TestDatabase;
 let app: TestApp;
 let imports: ReturnType<typeof importsOf>;
+let owner: Client;
 let nextNumber = 0;
 
 const start = async () => {
   app = await createApp({ on: database });
   imports = importsOf((await app.signIn('contacts-manager')).client);
+  owner = (await app.signIn('strapi-super-admin')).client;
 };
 const people = (amount: number, extra: Partial<Parameters<typeof row>[0]> = {}) =>
   Array.from({ length: amount }, () => {
@@ -196,6 +200,26 @@ describe('two servers', () => {
     const numbers = rows.map((cells) => cells[2]!);
     expect(await app.knex('contacts').whereIn('primary_contact', numbers)).toHaveLength(600);
   });
+});
+
+it('no more imports are worked on at once than the settings allow; the others say what comes first', async () => {
+  const { inForce, change } = settingsOf(() => owner);
+  const { limits } = await inForce();
+  const held = await imports.review(people(1));
+  await change({ limits: { ...limits, importsAtOnce: 1 } });
+  try {
+    const run = await beginElsewhere(held.id);
+    const waiting = await imports.upload(people(1));
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const { body } = await imports.get(waiting).expect(200);
+    expect(body).toMatchObject({ state: 'parsing', progress: 0, queue: 1 });
+    await change({ limits: { ...limits, importsAtOnce: 2 } });
+    expect(await imports.settle(waiting)).toMatchObject({ state: 'review', queue: null });
+    await loseLease(run.claim);
+    await imports.settle(held.id);
+  } finally {
+    await change({ limits });
+  }
 });
 
 describe('reading a file', () => {
