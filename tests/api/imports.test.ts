@@ -235,3 +235,16 @@ it('what an import makes, forms and applications can use', async () => {
     })
     .expect(201);
 });
+
+it('the review says what each number was read as, where the cell spells it in another way', async () => {
+  const number = freshNumber();
+  const review = await imports.review([
+    row({ name: 'Spelled', phone: `00${number.slice(1, 3)} ${number.slice(3)}` }),
+    row({ name: 'Plain', phone: freshNumber(), secondary: `tel:${freshNumber()}` }),
+    row({ name: 'None', phone: 'none' }),
+  ]);
+  const [spelled, plain, none] = await imports.rows(review.id);
+  expect(spelled?.readAs).toEqual({ primaryContact: number });
+  expect(plain?.readAs).toEqual({ secondaryContact: plain?.cells.secondaryContact?.slice(4) });
+  expect(none?.readAs).toBeUndefined();
+});

@@ -9,7 +9,8 @@ import { inParallel } from '../timing.mjs';
 import { folderOf, versionOf } from './packages.mjs';
 import { CATEGORIES, GROUPS } from './rows.mjs';
 
-/** @typedef {import('./rows.mjs').PeerRow} PeerRow */
+/** @typedef {Omit<import('./rows.mjs').PeerRow, 'category' | 'groups'>} PlainRow */
+/** @typedef {PlainRow & { category?: string, groups?: string }} PeerRow */
 /** @typedef {import('./packages.mjs').PackageName} PackageName */
 /** @typedef {import('../../../scripts/lib/server-process.mjs').Database} Database */
 /** @typedef {Awaited<ReturnType<typeof startStock>>} Stock */
@@ -23,7 +24,7 @@ const CONTACT = 'api::contact.contact';
 
 /** @param {PeerRow[]} rows */
 function csvOf(rows) {
-  const columns = /** @type {(keyof PeerRow)[]} */ (Object.keys(rows[0] ?? {}));
+  const columns = /** @type {(keyof PlainRow)[]} */ (Object.keys(rows[0] ?? {}));
   const quote = (/** @type {string} */ cell) => `"${cell.replaceAll('"', '""')}"`;
   return [
     columns.join(','),
@@ -53,8 +54,8 @@ async function startRest(database) {
         const { category, groups: group, ...fields } = /** @type {PeerRow} */ (rows[index]);
         const data = {
           ...fields,
-          category: categories[category]?.documentId,
-          groups: [groups[group]?.documentId],
+          ...(category && { category: categories[category]?.documentId }),
+          ...(group && { groups: [groups[group]?.documentId] }),
         };
         await stock.application.post('/api/contacts', { data }).catch((error) => {
           if (!(error instanceof Refused)) throw error;

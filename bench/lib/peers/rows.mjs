@@ -26,7 +26,7 @@ function rowOf(index) {
   const number = phoneOf(index);
   const numbers = {
     repeated: SPELL(phoneOf(index - (EVERY - 1))),
-    'bad number': `12345${index % 10}`,
+    'bad number': `12${String(index).padStart(4, '0')}`,
   };
   return {
     name: kind === 'no name' ? '' : `Person ${index}`,
@@ -40,6 +40,10 @@ function rowOf(index) {
 
 /** @param {number} rows */
 export const peerRows = (rows) => Array.from({ length: rows }, (_, index) => rowOf(index));
+
+/** The same rows without what stands for other records. @param {PeerRow[]} rows */
+export const withoutNames = (rows) =>
+  rows.map(({ name, primaryContact, email, notes }) => ({ name, primaryContact, email, notes }));
 
 /** How many there are of each kind. @param {number} rows */
 export function countKinds(rows) {

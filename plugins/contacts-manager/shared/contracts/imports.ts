@@ -215,6 +215,8 @@ export interface ImportRowView {
   decision: RowDecision;
   state: RowState;
   cells: Partial<Record<ImportColumn, string>>;
+  /** What a number was read as (E.164), where the cell spells it in another way. */
+  readAs?: { primaryContact?: string; secondaryContact?: string };
   /** Updates: only the fields that change. */
   changes: { field: ImportColumn; before: string; after: string }[];
   issues: RowIssue[];

@@ -40,7 +40,27 @@ function Issue({ issue }: { issue: RowIssue }) {
   );
 }
 
-const isPhone = (field: ImportColumn) => field === 'primaryContact' || field === 'secondaryContact';
+/** What a number was read as, where that is not what one sees anyway. */
+function ReadAs({ row, field }: { row: ImportRowView; field: ImportColumn }) {
+  const t = useText();
+  const number = isPhone(field) ? row.readAs?.[field] : undefined;
+  const shown = number && formatPhone(number);
+  if (!shown || shown === row.cells[field]) return null;
+  return (
+    <Flex gap={1}>
+      <Box color="neutral500" aria-hidden>
+        <ArrowRight width="1rem" height="1rem" fill="currentColor" />
+      </Box>
+      <VisuallyHidden>{t('import.number.read-as')}</VisuallyHidden>
+      <Typography variant="pi" textColor="neutral600">
+        {shown}
+      </Typography>
+    </Flex>
+  );
+}
+
+const isPhone = (field: ImportColumn): field is 'primaryContact' | 'secondaryContact' =>
+  field === 'primaryContact' || field === 'secondaryContact';
 
 interface ChangeProps {
   field: ImportColumn;
@@ -89,6 +109,7 @@ export function RowCell({ row, field }: { row: ImportRowView; field: ImportColum
           {value}
         </UserText>
       )}
+      <ReadAs row={row} field={field} />
       {issues.map((issue, index) => (
         <Issue key={index} issue={issue} />
       ))}

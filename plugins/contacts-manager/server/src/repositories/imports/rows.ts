@@ -88,6 +88,8 @@ interface ReviewedRow {
   row: number;
   decision: RowDecision;
   state: RowState;
+  primary_contact: string | null;
+  secondary_contact: string | null;
   cells: string;
   changes: string;
   issues: string;
@@ -123,7 +125,10 @@ export async function listRows(
   return { rows: rows.map(viewOf), total: Number(counted[0]?.total ?? 0) };
 }
 
-const REVIEWED = ['r.row', 'r.decision', 'r.cells', 'r.changes', 'r.issues'];
+const REVIEWED = [
+  ...['r.row', 'r.decision', 'r.primary_contact', 'r.secondary_contact'],
+  ...['r.cells', 'r.changes', 'r.issues'],
+];
 
 /** Staged rows by their numbers in the sheet, in the order asked for. */
 export async function findRows(
@@ -147,14 +152,30 @@ const ROW_STATE = `case
   then 'applied' else r.state end`;
 
 /** The JSON was written by `stageRows`. */
-const viewOf = (row: ReviewedRow): ImportRowView => ({
-  row: row.row,
-  decision: row.decision,
-  state: row.state,
-  cells: JSON.parse(row.cells) as ImportRowView['cells'],
-  changes: JSON.parse(row.changes) as ImportRowView['changes'],
-  issues: JSON.parse(row.issues) as RowIssue[],
-});
+function viewOf(row: ReviewedRow): ImportRowView {
+  const cells = JSON.parse(row.cells) as ImportRowView['cells'];
+  const readAs = readAsOf(row, cells);
+  return {
+    row: row.row,
+    decision: row.decision,
+    state: row.state,
+    cells,
+    ...(readAs && { readAs }),
+    changes: JSON.parse(row.changes) as ImportRowView['changes'],
+    issues: JSON.parse(row.issues) as RowIssue[],
+  };
+}
+
+function readAsOf(row: ReviewedRow, cells: ImportRowView['cells']): ImportRowView['readAs'] | null {
+  const numbers = {
+    primaryContact: row.primary_contact,
+    secondaryContact: row.secondary_contact,
+  };
+  const other = Object.entries(numbers).filter(
+    ([field, number]) => number !== null && number !== cells[field as keyof typeof numbers],
+  );
+  return other.length > 0 ? Object.fromEntries(other) : null;
+}
 
 const PROBLEMS_AT_ONCE = 500;
 
