@@ -60,10 +60,12 @@ const sentenceIn = (error) =>
   error instanceof Error && error.name === 'Refusal' ? new Stop(error.message) : error;
 
 /** @param {ImportService} imports @param {ImportCommand} command */
-async function start(imports, { file, options }) {
+async function start(imports, { file, options, names }) {
   const { size } = fs.statSync(file);
   try {
-    return await imports.start({ path: file, name: path.basename(file), size }, options);
+    const chosen = await imports.chosenBy(names);
+    const upload = { path: file, name: path.basename(file), size };
+    return await imports.start(upload, { ...options, ...chosen });
   } catch (error) {
     throw sentenceIn(error);
   }
@@ -74,9 +76,10 @@ async function start(imports, { file, options }) {
  * @param {ImportView} view @param {ImportCommand} command
  * @returns {Promise<{ sentence: string, code: number } | null>}
  */
-async function reasonToStop({ state, counts }, { isStrict, isDryRun, isAgreed }) {
+async function reasonToStop({ state, counts, question, sheets }, { isStrict, isDryRun, isAgreed }) {
   const hasProblems = counts.reject > 0;
   if (state === 'mapping') {
+    if (question === 'table') return { sentence: sayTables(sheets), code: 1 };
     return {
       sentence:
         'The column names are not clear. Name the columns as the template does, or import the file on the screen.',
@@ -91,6 +94,13 @@ async function reasonToStop({ state, counts }, { isStrict, isDryRun, isAgreed })
     return { sentence: 'There is nothing to import.', code: hasProblems ? 1 : 0 };
   }
   return isAgreed || (await isConfirmed()) ? null : { sentence: 'Nothing is imported.', code: 0 };
+}
+
+/** @param {ImportView['sheets']} sheets */
+function sayTables(sheets) {
+  const names = sheets.filter(({ rows }) => rows.length > 0).map(({ name }) => `"${name}"`);
+  const sheet = names.length > 1 ? `--sheet, of ${names.join(', ')}, and ` : '';
+  return `It is not clear where the list is. Say so with ${sheet}--header-row.`;
 }
 
 async function isConfirmed() {

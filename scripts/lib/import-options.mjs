@@ -6,7 +6,9 @@ import { Stop } from './say.mjs';
 /** @typedef {import('../../plugins/contacts-manager/shared/contracts/imports').ImportOptions} ImportOptions */
 /**
  * @typedef {{
- *   file: string, options: ImportOptions, isAgreed: boolean, isStrict: boolean, isDryRun: boolean,
+ *   file: string, options: Omit<ImportOptions, 'groups' | 'category'>,
+ *   names: { groups: string, category: string },
+ *   isAgreed: boolean, isStrict: boolean, isDryRun: boolean,
  * }} ImportCommand
  */
 
@@ -17,6 +19,11 @@ Imports people from an Excel workbook (.xlsx) or CSV file, in template form, as 
   --existing=skip|update          people whose number is known: leave them alone (default), or update them
   --unknown-names=create|reject   categories and groups that do not exist: make them (default), or refuse the row
   --country=IN                    the country of numbers without country code; else as the settings say
+  --groups="Choir, Spring"        groups that exist: everyone who is saved is added to them
+  --category=Student              a category that exists: for people without one
+  --archived                      save new people as archived
+  --sheet="List 2026"             the sheet of a workbook; else the one that looks like a list of people
+  --header-row=3                  the row that names the columns, 0 for none; else the one that looks like it
   --dry-run                       only say what would be done
   --yes                           do not ask; rows with problems are left out, and listed
   --strict                        import nothing when a row has a problem`;
@@ -34,6 +41,11 @@ function parse(args) {
         existing: { type: 'string', default: 'skip' },
         'unknown-names': { type: 'string', default: 'create' },
         country: { type: 'string', default: '' },
+        groups: { type: 'string', multiple: true, default: [] },
+        category: { type: 'string', default: '' },
+        archived: { type: 'boolean', default: false },
+        sheet: { type: 'string', default: '' },
+        'header-row': { type: 'string', default: '' },
         'dry-run': { type: 'boolean', default: false },
         yes: { type: 'boolean', default: false },
         strict: { type: 'boolean', default: false },
@@ -62,6 +74,9 @@ export function readImportCommand(args, { folder, isTerminal }) {
   if (!/^([A-Za-z]{2})?$/.test(values.country)) {
     throw new Stop('--country is a code of two letters, such as IN.');
   }
+  if (!/^\d{0,4}$/.test(values['header-row'])) {
+    throw new Stop('--header-row is the number of a row, such as 3.');
+  }
   const isAgreed = values.yes;
   if (!isAgreed && !values['dry-run'] && !isTerminal) {
     throw new Stop('Nobody is there to be asked. Add --yes to import, or --dry-run to look only.');
@@ -73,7 +88,11 @@ export function readImportCommand(args, { folder, isTerminal }) {
       unknownNames: values['unknown-names'] === 'reject' ? 'reject' : 'create',
       sharedSecondary: 'keep',
       country: values.country,
+      newStatus: values.archived ? 'archived' : 'active',
+      sheet: values.sheet,
+      ...(values['header-row'] && { headerRow: Number(values['header-row']) }),
     },
+    names: { groups: values.groups.join(','), category: values.category },
     isAgreed,
     isStrict: values.strict,
     isDryRun: values['dry-run'],

@@ -43,6 +43,9 @@ export function sayReview({ counts, newNames, options }) {
   const verb = options.unknownNames === 'create' ? 'New' : 'Unknown';
   sayNewNames(newNames.categories, `${verb} categories`);
   sayNewNames(newNames.groups, `${verb} groups`);
+  sayNewNames(options.groups, 'Everyone is added to');
+  sayNewNames(options.category ? [options.category] : [], 'Category of people without one');
+  if (options.newStatus === 'archived') say('  New people are saved as archived');
 }
 
 /**

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { inRoot } from '../../scripts/lib/project.mjs';
-import { addContacts, freshNumber } from '../factories/contacts';
+import { addContacts, addRecord, freshNumber } from '../factories/contacts';
 import { createApp, type TestApp } from '../helpers/app';
 import type { Client } from '../helpers/client';
 import { directoryOf } from '../helpers/directory';
@@ -64,6 +64,27 @@ test('imports a file, and lists the rows that have a problem', async () => {
   expect(await find(known)).toMatchObject({ name: 'New Name', notes: 'kept' });
   expect(await find(fresh)).toMatchObject({ name: 'Asha Rao', notes: 'two\nlines' });
   expect(await lastImport()).toMatchObject({ state: 'done', actor_type: 'system' });
+});
+
+test('puts everyone into groups, gives a category to people without one, and archives', async () => {
+  const [first, second] = [freshNumber(), freshNumber()];
+  await addRecord(manager, 'groups', 'Pickup, North');
+  await addRecord(manager, 'groups', 'Spring');
+  const file = fileOf('added.csv', `Asha,,${first},,,,`, `Ben,Lead,${second},,,,`);
+  const named = ['--groups="pickup, north", Spring', '--category=student', '--archived'];
+  const { code, out, err } = await run(file, ...named, '--yes');
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(out).toContain('Everyone is added to: Pickup, North, Spring');
+  expect(out).toContain('Category of people without one: Student');
+  const added = await find(first);
+  expect(added).toMatchObject({ contactStatus: 'archived', category: { name: 'Student' } });
+  expect(added.groups.map(({ name }: { name: string }) => name)).toEqual([
+    'Pickup, North',
+    'Spring',
+  ]);
+  expect(await find(second)).toMatchObject({ category: { name: 'Lead' } });
+  const unknown = await run(file, '--groups=Sprnig', '--yes');
+  expect(unknown).toMatchObject({ code: 1, err: expect.stringContaining('no group "Sprnig"') });
 });
 
 test('--strict and --dry-run write nothing', async () => {

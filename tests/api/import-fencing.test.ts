@@ -61,7 +61,9 @@ const runOf = (importId: number, fence: number): Commit.CommitRun => ({
   planned: 4,
   skipped: 0,
   chunkRows: 2,
-  namesMark: null,
+  kept: null,
+  chosen: { groups: [], category: null },
+  newStatus: 'active',
   uniqueness: 'any',
 });
 const written = async () => (await app.knex('contacts').select('id')).length;

@@ -76,7 +76,9 @@ async function beginElsewhere(documentId: string): Promise<CommitRun> {
     planned: create + update,
     skipped: total - create - update,
     chunkRows: 2,
-    namesMark: null,
+    kept: null,
+    chosen: { groups: [], category: null },
+    newStatus: 'active',
     uniqueness: 'any',
   };
 }

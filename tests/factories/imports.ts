@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import ExcelJS from 'exceljs';
 import type {
   ImportRowView,
   ImportState,
@@ -57,6 +58,8 @@ export function importsOf(client: Client, root = '/contacts-manager/imports') {
     confirm: (id: string) => client.post(url(id, '/confirm')),
     cancel: (id: string) => client.post(url(id, '/cancel')),
     map: (id: string, mapping: object) => client.post(url(id, '/mapping'), { mapping }),
+    /** Where the list is, and which column is which. */
+    choose: (id: string, body: object) => client.post(url(id, '/mapping'), body),
     get: (id: string) => client.get(url(id)),
     correct: (id: string, number: number, patch: object) =>
       client.patch(url(id, `/rows/${number}`), patch),
@@ -79,6 +82,13 @@ export async function workbookOf(rows: (string | number)[][], headers?: string[]
   } finally {
     fs.rmSync(folder, { recursive: true });
   }
+}
+
+/** A workbook of several sheets, in the order of their tabs. */
+export async function sheetsOf(sheets: Record<string, string[][]>): Promise<Buffer> {
+  const workbook = new ExcelJS.Workbook();
+  for (const [name, rows] of Object.entries(sheets)) workbook.addWorksheet(name).addRows(rows);
+  return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
 /** Cells in the order of the template; what is not given is empty. */

@@ -11,7 +11,7 @@ import {
   type PlanOutcome,
 } from '../../plugins/contacts-manager/server/src/readers/plan-file';
 import type { WorkerInput } from '../../plugins/contacts-manager/server/src/readers/protocol';
-import { openRows } from '../../plugins/contacts-manager/server/src/readers/row-source';
+import { openTables } from '../../plugins/contacts-manager/server/src/readers/row-source';
 
 const LIMITS = { fileBytes: 1e8, inflatedBytes: 1e8, rows: 1e5, milliseconds: 6e4, heapMb: 256 };
 
@@ -25,8 +25,13 @@ export function createReader() {
       writeFileSync(filePath, bytes);
       const rows: RawRow[] = [];
       try {
-        const source = await openRows(filePath, LIMITS, undefined);
-        for await (const chunk of source.chunks) rows.push(...chunk);
+        const file = await openTables(filePath, LIMITS, undefined);
+        try {
+          const source = await file.open(0);
+          for await (const chunk of source.chunks) rows.push(...chunk);
+        } finally {
+          file.close();
+        }
         return rows;
       } catch (error) {
         if (error instanceof Refusal) return error.code;
@@ -36,6 +41,7 @@ export function createReader() {
     async plan(
       bytes: Buffer,
       policy: Partial<WorkerInput['policy']> = {},
+      more: Partial<WorkerInput> = {},
     ): Promise<{ outcome: PlanOutcome; staged: StagedRow[] }> {
       writeFileSync(filePath, bytes);
       const staged: StagedRow[] = [];
@@ -52,6 +58,7 @@ export function createReader() {
         },
         knownNames: { categories: [], groups: [] },
         customFields: [],
+        ...more,
       };
       const outcome = await planFile(input, {
         lookup: () => Promise.resolve([]),

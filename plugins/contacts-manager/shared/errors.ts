@@ -73,6 +73,9 @@ export const ERRORS = {
   'file.no-rows': 'The file has no rows with contacts.',
   'file.missing-column':
     'The file lacks the columns Name and Primary Contact. Download the template to see them.',
+  'sheet.not-found': 'The file has no sheet of this name that shows and has rows.',
+  'header-row.not-found':
+    'There is nothing in this row. Choose the row that names the columns, among the first rows of the sheet.',
   'file.encoding': 'The text encoding of the file is not readable. Save it as UTF-8.',
   'file.parser-crashed':
     'The file could not be read. Save it again in your spreadsheet program, or split it into smaller files.',

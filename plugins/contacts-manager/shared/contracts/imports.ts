@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MAX_CELL } from '../import-limits';
 import type { ErrorCode } from '../errors';
 import { isImportColumn, type ImportColumn } from '../import-fields';
+import type { ContactStatus } from '../status';
 
 export const IMPORT_STATES = [
   'parsing',
@@ -39,8 +40,36 @@ export const mappingSchema = z
   .refine(hasColumnsOnce, 'request.invalid');
 export type ColumnMapping = z.output<typeof mappingSchema>;
 
+const SHEET_NAME_MAX = 255;
+const HEADER_ROW_MAX = 1_000;
+/** 1-based row of the sheet that names the columns; 0 when the first row is a contact already. */
+const headerRow = z.coerce
+  .number('header-row.not-found')
+  .int('header-row.not-found')
+  .min(0, 'header-row.not-found')
+  .max(HEADER_ROW_MAX, 'header-row.not-found');
+
+/** A sheet that shows, with its first rows that have something in them, cut to what a preview needs. */
+export interface SheetPreview {
+  name: string;
+  rows: { row: number; cells: string[] }[];
+}
+
 export const SHARED_SECONDARY = ['keep', 'drop'] as const;
 export type SharedSecondary = (typeof SHARED_SECONDARY)[number];
+
+/** What new contacts may be saved as; whoever blocks says why, which an import does not ask. */
+export const NEW_STATUSES = ['active', 'archived'] as const satisfies readonly ContactStatus[];
+export type NewStatus = (typeof NEW_STATUSES)[number];
+
+const ADDED_GROUPS_MAX = 100;
+/** Form fields are text: a list repeats its name, or comes with commas. */
+const listOf = (value: unknown): unknown[] =>
+  [value ?? []]
+    .flat()
+    .flatMap((part: unknown) => (typeof part === 'string' ? part.split(',') : [part]))
+    .map((part) => (typeof part === 'string' ? part.trim() : part))
+    .filter((part) => part !== '');
 
 /** POST /imports, the multipart fields beside `file`. */
 export const importOptions = z.object({
@@ -56,17 +85,50 @@ export const importOptions = z.object({
     .string()
     .regex(/^([A-Za-z]{2})?$/)
     .default(''),
+  /**
+   * documentIds of groups that everyone is added to whom the import saves: new contacts, and with `update` existing
+   * ones as well. Groups are added to those of the row and of the contact, never removed.
+   */
+  groups: z.preprocess(
+    (value) => [...new Set(listOf(value))],
+    z.array(z.string()).max(ADDED_GROUPS_MAX),
+  ),
+  /**
+   * documentId of the category for contacts without one: a category that the row names wins, and with `update` so does
+   * the one that an existing contact has.
+   */
+  category: z.string().trim().default(''),
+  /** What new contacts are saved as; existing ones keep their status. `archived` takes the right to archive. */
+  newStatus: z.enum(NEW_STATUSES).default('active'),
+  /** The sheet of a workbook by its name; without it the one that looks like a list of people. */
+  sheet: z.string().max(SHEET_NAME_MAX).default(''),
+  headerRow: z.preprocess((value) => (value === '' ? undefined : value), headerRow.optional()),
   /** JSON text of a ColumnMapping; needed only when the headers are not the template's. */
   mapping: z.string().max(10_000).optional(),
 });
 export type ImportOptions = z.output<typeof importOptions>;
 
-/** POST /imports/:id/mapping, in state `mapping` only; answers with the import, which is parsing again. */
-export const mappingBody = z.object({ mapping: mappingSchema });
+/**
+ * POST /imports/:id/mapping, in state `mapping` only; answers with the import, which is parsing again. Without a mapping
+ * the headers of the chosen table decide, and may be asked about. What is left out stays as the import has it.
+ */
+export const mappingBody = z
+  .object({
+    sheet: z.string().max(SHEET_NAME_MAX).optional(),
+    headerRow: headerRow.optional(),
+    mapping: mappingSchema.optional(),
+  })
+  .refine((body) => Object.keys(body).length > 0, 'request.invalid');
 export type MappingBody = z.output<typeof mappingBody>;
 
 /** `total` is the sum of the others and of the rows that were left out. */
 export type ImportCounts = Record<'total' | Exclude<RowDecision, 'drop'>, number>;
+
+/** A group or category as it was called when it was chosen. */
+export interface ChosenRecord {
+  documentId: string;
+  name: string;
+}
 
 /** A name that does not exist, as first spelled in the file; `near` exists and differs by a letter or two. */
 export interface NewName {
@@ -86,6 +148,9 @@ export interface ImportView {
     unknownNames: 'create' | 'reject';
     sharedSecondary: SharedSecondary;
     country: string;
+    groups: ChosenRecord[];
+    category: ChosenRecord | null;
+    newStatus: NewStatus;
   };
   counts: ImportCounts;
   /** Rows that a person left out of the import. */
@@ -105,6 +170,13 @@ export interface ImportView {
   sharedNumbers: { rows: number; first: number[] };
   /** Cells whose value is what a formula came to when the file was saved, or blank where none was saved. */
   formulaCells: number;
+  /** What a person is asked in state `mapping`: where the list is, or which column is which; else null. */
+  question: 'table' | 'columns' | null;
+  /** Sheets that show; a text file has one without a name. They have rows in state `mapping` only. */
+  sheets: SheetPreview[];
+  /** What is read, or suggested while a person is asked; null before the file was looked at. */
+  sheet: string | null;
+  headerRow: number | null;
   headers: string[];
   mapping: ColumnMapping;
   createdAt: string;

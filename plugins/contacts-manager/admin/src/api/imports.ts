@@ -96,12 +96,20 @@ const importsApi = contactsApi.injectEndpoints({
       },
       invalidatesTags: (_result, _error, { id }) => [{ type: 'ContactImportRows', id }],
     }),
-    mapImportColumns: build.mutation<ImportAnswer, { id: string } & MappingBody>({
-      query: ({ id, mapping }) => ({
+    mapImportColumns: build.mutation<ImportAnswer, { id: string; body: MappingBody }>({
+      query: ({ id, body }) => ({
         url: `${API}/imports/${id}/mapping`,
         method: 'POST',
-        data: { mapping },
+        data: body,
       }),
+      onQueryStarted: async ({ id }, { dispatch, queryFulfilled }) => {
+        const answer = await queryFulfilled.then(
+          ({ data }) => data,
+          // The screen that asked shows the failure.
+          () => null,
+        );
+        if (answer) void dispatch(importsApi.util.upsertQueryData('getImport', id, answer));
+      },
       invalidatesTags: ['ContactImport'],
     }),
     confirmImport: build.mutation<ImportAnswer, string>({

@@ -1,5 +1,5 @@
 import { attemptTokenRefresh } from '@strapi/strapi/admin';
-import type { SharedSecondary } from '../../../shared/contracts/imports';
+import type { NewStatus, SharedSecondary } from '../../../shared/contracts/imports';
 import { backendUrl } from './backend-url';
 import { API } from './base';
 
@@ -9,6 +9,11 @@ export interface UploadOptions {
   unknownNames: 'create' | 'reject';
   sharedSecondary: SharedSecondary;
   country: string;
+  /** documentIds */
+  groups: string[];
+  /** documentId, or nothing */
+  category: string;
+  newStatus: NewStatus;
 }
 
 export type UploadOutcome =
@@ -40,7 +45,9 @@ function readJson(text: string): unknown {
 /** fetch cannot tell how much of a body has been sent, XMLHttpRequest can. */
 function send({ file, options, token, signal, onProgress }: UploadRequest): Promise<Answer> {
   const body = new FormData();
-  for (const [name, value] of Object.entries(options)) body.append(name, String(value));
+  for (const [name, value] of Object.entries(options)) {
+    for (const one of [value].flat()) body.append(name, String(one));
+  }
   body.append('file', file);
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();

@@ -9,6 +9,7 @@ import {
 import type { Actor } from '../domain/actor';
 import { withoutOthers } from '../domain/import/without-others';
 import { endpoint, pathParam, type RequestContext } from '../http/endpoint';
+import { requireRightTo } from '../http/new-status';
 import { parseInput, parseQuery } from '../http/parse';
 import { actorOf, mayReadContacts } from '../http/request-actor';
 import { uploadedFile } from '../http/uploads';
@@ -38,6 +39,7 @@ export const applicationImport = ({ strapi }: { strapi: Core.Strapi }) => {
     create: endpoint(async (ctx): Promise<ImportAnswer> => {
       const actor = callerOf(ctx);
       const options = parseInput(importOptions, ctx.request.body ?? {});
+      await requireRightTo(strapi, ctx, options.newStatus);
       const { filepath, originalFilename, size } = await uploadedFile(ctx, 'file');
       const upload = { path: filepath, name: originalFilename ?? '', size };
       const created = await startImport(strapi, runner(), { upload, options, actor });
@@ -49,9 +51,11 @@ export const applicationImport = ({ strapi }: { strapi: Core.Strapi }) => {
       getImport(strapi, await ownId(strapi, ctx)),
     ),
 
-    confirm: endpoint(async (ctx): Promise<ImportAnswer> =>
-      confirmImport(strapi, runner(), await ownId(strapi, ctx), callerOf(ctx)),
-    ),
+    confirm: endpoint(async (ctx): Promise<ImportAnswer> => {
+      const { id, options } = await getImport(strapi, await ownId(strapi, ctx));
+      await requireRightTo(strapi, ctx, options.newStatus);
+      return confirmImport(strapi, runner(), id, callerOf(ctx));
+    }),
 
     cancel: endpoint(async (ctx): Promise<ImportAnswer> =>
       cancelImport(strapi, runner(), await ownId(strapi, ctx)),

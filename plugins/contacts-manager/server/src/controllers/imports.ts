@@ -16,6 +16,7 @@ import {
 import type { BulkAnswer } from '../../../shared/contracts/bulk';
 import { Refusal } from '../../../shared/errors';
 import { endpoint, pathParam, type RequestContext } from '../http/endpoint';
+import { requireRightTo } from '../http/new-status';
 import { parseInput, parseQuery } from '../http/parse';
 import { actorOf } from '../http/request-actor';
 import { uploadedFile } from '../http/uploads';
@@ -25,9 +26,9 @@ import {
   getImport,
   getImportRows,
   getImports,
-  mapColumns,
   undoImport,
 } from '../services/imports/review';
+import { mapColumns } from '../services/imports/map';
 import { correctRow, replaceInRows } from '../services/imports/correct';
 import { makeProblemsWorkbook } from '../services/imports/problems';
 import { openUploadedFile } from '../services/imports/uploaded-file';
@@ -65,6 +66,7 @@ export const imports = ({ strapi }: { strapi: Core.Strapi }) => {
 
     create: endpoint(async (ctx): Promise<ImportAnswer> => {
       const options = parseInput(importOptions, ctx.request.body ?? {});
+      await requireRightTo(strapi, ctx, options.newStatus);
       const { filepath, originalFilename, size } = await uploadedFile(ctx, 'file');
       const upload = { path: filepath, name: originalFilename ?? '', size };
       const created = await startImport(strapi, runner(), { upload, options, actor: actorOf(ctx) });
@@ -79,8 +81,8 @@ export const imports = ({ strapi }: { strapi: Core.Strapi }) => {
     ),
 
     map: endpoint((ctx): Promise<ImportAnswer> => {
-      const { mapping } = parseInput(mappingBody, ctx.request.body);
-      return mapColumns(strapi, runner(), pathParam(ctx, 'id'), mapping);
+      const body = parseInput(mappingBody, ctx.request.body);
+      return mapColumns(strapi, runner(), pathParam(ctx, 'id'), body);
     }),
 
     correct: endpoint((ctx): Promise<RowPatchAnswer> => {
@@ -114,9 +116,11 @@ export const imports = ({ strapi }: { strapi: Core.Strapi }) => {
       undoImport(strapi, pathParam(ctx, 'id'), actorOf(ctx)),
     ),
 
-    confirm: endpoint((ctx): Promise<ImportAnswer> =>
-      confirmImport(strapi, runner(), pathParam(ctx, 'id'), actorOf(ctx)),
-    ),
+    confirm: endpoint(async (ctx): Promise<ImportAnswer> => {
+      const { id, options } = await getImport(strapi, pathParam(ctx, 'id'));
+      await requireRightTo(strapi, ctx, options.newStatus);
+      return confirmImport(strapi, runner(), id, actorOf(ctx));
+    }),
 
     cancel: endpoint((ctx): Promise<ImportAnswer> =>
       cancelImport(strapi, runner(), pathParam(ctx, 'id')),

@@ -75,7 +75,7 @@ export const stageSql = (dialect: Dialect): string => {
 
 /** The rows of one chunk: sheet rows behind `:after` up to `:last`. */
 const IN_CHUNK = `r.import_id = :importId and r.row > :after and r.row <= :last and r.state = 'planned'`;
-const CREATES = `${IN_CHUNK} and r.decision = 'create'`;
+export const CREATES = `${IN_CHUNK} and r.decision = 'create'`;
 const UPDATES = `${IN_CHUNK} and r.decision = 'update'`;
 const WRITES = `${IN_CHUNK} and r.decision in ('create', 'update')`;
 
@@ -135,9 +135,10 @@ export const asValues = (dialect: Dialect, column: string): string =>
 
 export const insertContactsSql = (dialect: Dialect): string => `
   insert into contacts (id, document_id, name, primary_contact, secondary_contact, email, notes, custom_fields,
-    contact_status, source, search_text, created_at, updated_at, published_at, created_by_id, updated_by_id)
+    contact_status, status_changed_at, source, search_text, created_at, updated_at, published_at, created_by_id, updated_by_id)
   select r.contact_id, r.document_id, r.name, r.primary_contact, r.secondary_contact, r.email, r.notes,
-    ${asValues(dialect, 'r.custom_fields')}, 'active', 'import', r.search_text, :now, :now, :now, :adminId, :adminId
+    ${asValues(dialect, 'r.custom_fields')}, 
+    :status, :statusChangedAt, 'import', r.search_text, :now, :now, :now, :adminId, :adminId
   from contact_import_rows r where ${CREATES} order by r.row`;
 
 export const INSERT_CATEGORY_LINKS_SQL = `
@@ -145,23 +146,22 @@ export const INSERT_CATEGORY_LINKS_SQL = `
   select r.contact_id, k.id from contact_import_rows r
     join contact_categories k on k.name_key = r.category_key where ${CREATES}`;
 
-/** `keys(value, position)`: the group keys of a staged row, positions from 1. */
-const GROUP_KEYS: Record<Dialect, { source: string; position: string }> = {
-  postgres: {
-    source:
-      'json_array_elements_text(cast(r.group_keys as json)) with ordinality as keys(value, position)',
-    position: 'keys.position',
-  },
-  sqlite: { source: 'json_each(r.group_keys) as keys', position: 'keys.key + 1' },
+/** `keys(value, position)` out of a JSON list of group keys, positions from 1. */
+export const keysOf: Record<Dialect, (list: string) => string> = {
+  postgres: (list) =>
+    `json_array_elements_text(cast(${list} as json)) with ordinality as keys(value, position)`,
+  sqlite: (list) => `json_each(${list}) as keys`,
 };
+const POSITION: Record<Dialect, string> = { postgres: 'keys.position', sqlite: 'keys.key + 1' };
+export const ROW_KEYS = 'r.group_keys';
 
-const groupLinks = (dialect: Dialect, position: string) => `
+const groupLinks = (dialect: Dialect, list: string, position: string) => `
   insert into contacts_groups_lnk (contact_id, group_id, group_ord)
   select r.contact_id, g.id, ${position} from contact_import_rows r
-    cross join ${GROUP_KEYS[dialect].source} join contact_groups g on g.name_key = keys.value`;
+    cross join ${keysOf[dialect](list)} join contact_groups g on g.name_key = keys.value`;
 
 export const insertGroupLinksSql = (dialect: Dialect): string =>
-  `${groupLinks(dialect, GROUP_KEYS[dialect].position)} where ${CREATES}`;
+  `${groupLinks(dialect, ROW_KEYS, POSITION[dialect])} where ${CREATES}`;
 
 /** SQLite only: the search rows of new contacts. */
 export const INSERT_SEARCH_ROWS_SQL = `
@@ -189,49 +189,28 @@ export const ADD_CATEGORY_LINKS_SQL = `
  * Groups are only added, behind those the contact has. The sum stands inside `max`: for a bare column,
  * PostgreSQL without statistics walks the index of all positions once for each link.
  */
-export const addGroupLinksSql = (dialect: Dialect): string => {
-  const { position } = GROUP_KEYS[dialect];
+const appendGroupLinks = (dialect: Dialect, list: string, rows: string): string => {
+  const position = POSITION[dialect];
   return `${groupLinks(
     dialect,
+    list,
     `coalesce((select max(l.group_ord + ${position}) from contacts_groups_lnk l
      where l.contact_id = r.contact_id), ${position})`,
-  )} where ${UPDATES} on conflict (contact_id, group_id) do nothing`;
+  )} where ${rows} on conflict (contact_id, group_id) do nothing`;
 };
 
-const QUOTE: Record<Dialect, (value: string) => string> = {
-  postgres: (value) => `cast(to_json(${value}) as text)`,
-  sqlite: (value) => `json_quote(${value})`,
-};
+export const addGroupLinksSql = (dialect: Dialect): string =>
+  appendGroupLinks(dialect, ROW_KEYS, UPDATES);
 
-const JOINED: Record<Dialect, (value: string, order: string) => string> = {
-  postgres: (value, order) => `string_agg(${value}, ',' order by ${order})`,
-  sqlite: (value, order) => `group_concat(${value}, ',' order by ${order})`,
-};
+const DECIDED = { create: CREATES, update: UPDATES } as const;
 
-/**
- * History of new contacts, as `loadSnapshot` and `withoutEmpty` describe single ones. The JSON is put
- * together as text, because PostgreSQL's JSON functions take ten times as long.
- */
-export const insertCreateItemsSql = (dialect: Dialect): string => {
-  const quote = QUOTE[dialect];
-  const member = (name: string, column: string) =>
-    `coalesce(',"${name}":' || case when ${column} is not null then ${quote(column)} end, '')`;
-  const record = (alias: string) =>
-    `'{"documentId":' || ${quote(`${alias}.document_id`)} || ',"name":' || ${quote(`${alias}.name`)} || '}'`;
-  return `
-  insert into contact_operation_items (operation_id, contact_id, number, before, after)
-  select :operationId, r.contact_id, 1, null,
-    '{"name":' || ${quote('r.name')} || ',"primaryContact":' || ${quote('r.primary_contact')}
-    || ${member('secondaryContact', 'r.secondary_contact')} || ${member('email', 'r.email')}
-    || ',"contactStatus":"active"' || ${member('notes', 'r.notes')} || ',"source":"import"'
-    || coalesce(',"customFields":' || r.custom_fields, '')
-    || case when k.id is not null then ',"category":' || ${record('k')} else '' end
-    || case when count(g.id) > 0
-      then ',"groups":[' || ${JOINED[dialect](record('g'), 'g.name, g.document_id')} || ']' else '' end
-    || '}'
-  from contact_import_rows r
-    left join contact_categories k on k.name_key = r.category_key
-    left join ${dialect === 'postgres' ? 'lateral ' : ''}${GROUP_KEYS[dialect].source} on true
-    left join contact_groups g on g.name_key = keys.value
-  where ${CREATES} group by r.import_id, r.row, k.id`;
-};
+/** The groups of `:addedGroups` for everybody who is written, behind those of the row. */
+export const addGroupsSql = (dialect: Dialect, rows: keyof typeof DECIDED): string =>
+  appendGroupLinks(dialect, ':addedGroups', DECIDED[rows]);
+
+/** The category of `:addedCategory` for whoever has none, by the row or by somebody since the review. */
+export const addCategorySql = (rows: keyof typeof DECIDED): string => `
+  insert into contacts_category_lnk (contact_id, category_id)
+  select r.contact_id, k.id from contact_import_rows r cross join contact_categories k
+  where ${DECIDED[rows]} and k.name_key = :addedCategory
+    and not exists (select 1 from contacts_category_lnk l where l.contact_id = r.contact_id)`;

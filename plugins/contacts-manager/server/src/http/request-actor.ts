@@ -80,11 +80,30 @@ export async function mayReadContacts(
       ability.can(actionId('read')) || ability.can('plugin::content-manager.explorer.read', CONTACT)
     );
   }
+  return hasScope(strapi, ctx, `${CONTACT}.find`);
+}
+
+/** Whether the caller may archive: by their right, or as an application by the scope of that route. */
+export async function mayArchive(
+  strapi: Core.Strapi,
+  ctx: Pick<Context, 'state'>,
+): Promise<boolean> {
+  const ability: unknown = ctx.state.userAbility;
+  if (isAbility(ability)) return ability.can(actionId('archive'));
+  return hasScope(strapi, ctx, 'plugin::contacts-manager.contact.archive');
+}
+
+/** Whether a token or user of the content API reaches what this action does. */
+async function hasScope(
+  strapi: Core.Strapi,
+  ctx: Pick<Context, 'state'> | undefined,
+  scope: string,
+): Promise<boolean> {
   const auth: unknown = ctx?.state.auth;
   if (!isRequestAuth(auth)) return false;
   try {
     const authentication: Authentication = strapi.get('auth');
-    await authentication.verify(auth, { scope: [`${CONTACT}.find`] });
+    await authentication.verify(auth, { scope: [scope] });
     return true;
   } catch (error) {
     // "May not" is an answer here; anything else is a fault and must not look like one.

@@ -80,6 +80,7 @@ it('plans a file from beginning to end', async () => {
         groups: 5,
         notes: 6,
       },
+      table: { sheets: [{ name: '', rows: [] }], sheet: '', headerRow: 1 },
     },
   });
   expect(asked).toEqual([[phoneAt(1), phoneAt(2)]]);
@@ -130,8 +131,22 @@ it('asks for a mapping, and follows the one it is given', async () => {
   const { port, staged } = recordingPort();
   await expect(planFile(input(csv), port)).resolves.toEqual({
     type: 'needs-mapping',
+    question: 'columns',
     headers: ['Kunde', 'Rufnummer'],
     guess: {},
+    table: {
+      sheets: [
+        {
+          name: '',
+          rows: [
+            { row: 1, cells: ['Kunde', 'Rufnummer'] },
+            { row: 2, cells: ['Asha', phoneAt(1)] },
+          ],
+        },
+      ],
+      sheet: '',
+      headerRow: 1,
+    },
   });
   expect(staged).toEqual([]);
   const mapped = input(csv, { mapping: { name: 0, primaryContact: 1 } });

@@ -3,10 +3,10 @@ import { customColumn } from '../../../shared/import-fields';
 import { Refusal } from '../../../shared/errors';
 import { nameKey } from '../../../shared/text';
 import { newDocumentId } from '../domain/document-id';
-import { adaptForeignExport, type Adapt } from '../domain/import/foreign-exports';
-import { HEADER_SEARCH_ROWS, readHeaders } from '../domain/import/headers';
+import { readHeaders, type HeaderReading } from '../domain/import/headers';
 import { createClaims } from '../domain/import/claims';
 import { planBatch, type PlanContext } from '../domain/import/plan';
+import { previewOf } from '../domain/import/preview';
 import {
   countFormulas,
   countRow,
@@ -14,10 +14,17 @@ import {
   summarise,
   type PlanTally,
 } from '../domain/import/report';
-import type { CheckedRow, DirectoryEntry, RawRow, StagedRow } from '../domain/import/types';
+import type {
+  CheckedRow,
+  DirectoryEntry,
+  RawRow,
+  SourceTable,
+  StagedRow,
+} from '../domain/import/types';
 import { checkRow } from '../domain/import/validate';
+import { findSheet, openTable, type OpenedTable } from './find-sheet';
 import type { FromWorker, WorkerInput } from './protocol';
-import { openRows, type RowSource } from './row-source';
+import { openTables, type RowSource, type TableFile } from './row-source';
 
 const BATCH_ROWS = 1_000;
 
@@ -32,11 +39,11 @@ export interface PlanPort {
 /** Reads, checks and plans a whole file. A file that cannot be used is an outcome, not an error. */
 export async function planFile(input: WorkerInput, port: PlanPort): Promise<PlanOutcome> {
   try {
-    const source = await openRows(input.filePath, input.limits, input.policy.defaultCountry);
+    const file = await openTables(input.filePath, input.limits, input.policy.defaultCountry);
     try {
-      return await planRows(source, input, port);
+      return await planSheet(file, input, port);
     } finally {
-      await source.chunks.return(undefined);
+      file.close();
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -44,18 +51,49 @@ export async function planFile(input: WorkerInput, port: PlanPort): Promise<Plan
   }
 }
 
-async function planRows(
-  source: RowSource,
+async function planSheet(
+  file: TableFile,
   input: WorkerInput,
   port: PlanPort,
 ): Promise<PlanOutcome> {
-  const { head, chunks } = await templateRows(source.chunks, input);
-  if (head.length === 0) throw new Refusal('file.no-rows');
-  const reading = readHeaders(head, input.mapping, input.customFields);
-  if (reading.kind === 'missing-column') throw new Refusal('file.missing-column');
-  if (reading.kind === 'needs-mapping') {
-    return { type: 'needs-mapping', headers: reading.headers, guess: reading.guess };
+  const found = await findSheet(file, input);
+  const source = await file.open(found.index);
+  try {
+    const opened = await openTable(source, input);
+    const name = file.sheets[found.index] ?? '';
+    const sheets = found.previews.length > 0 ? found.previews : [previewOf(name, opened.first)];
+    const reading = readHeaders(opened.head, input, input.customFields);
+    if (opened.head.length === 0) throw new Refusal('file.no-rows');
+    if (reading.kind === 'missing-column') throw new Refusal('file.missing-column');
+    if (reading.kind === 'missing-row') throw new Refusal('header-row.not-found');
+    const table: SourceTable = { sheets, sheet: name, headerRow: reading.headerRow };
+    if (reading.kind === 'ready' && found.isObvious) {
+      return await planRows({ source, opened, reading, table }, input, port);
+    }
+    return {
+      type: 'needs-mapping',
+      question: found.isObvious && reading.kind === 'needs-mapping' ? reading.question : 'table',
+      headers: reading.headers,
+      guess: reading.kind === 'ready' ? reading.mapping : reading.guess,
+      table,
+    };
+  } finally {
+    await source.chunks.return(undefined);
   }
+}
+
+interface FoundTable {
+  source: RowSource;
+  opened: OpenedTable;
+  reading: Extract<HeaderReading, { kind: 'ready' }>;
+  table: SourceTable;
+}
+
+async function planRows(
+  { source, opened, reading, table }: FoundTable,
+  input: WorkerInput,
+  port: PlanPort,
+): Promise<PlanOutcome> {
   const { headers, mapping, dataStart } = reading;
   const tally = createTally();
   const context = planContext(input);
@@ -67,11 +105,12 @@ async function planRows(
     });
     await port.stage(staged, progress);
   };
-  const rows = joined(head.slice(dataStart), chunks);
+  const rows = joined(opened.head.slice(dataStart), opened.rest);
   const batches = checkedBatches(rows, mapping, tally, input);
   await submitOverlapped(batches, (batch) => submit(batch, source.progress()));
   if (tally.counts.total === 0) throw new Refusal('file.no-rows');
-  return { type: 'done', summary: summarise(tally, context.known, headers, mapping) };
+  const read = { headers, mapping, table: withoutRows(table) };
+  return { type: 'done', summary: summarise(tally, context.known, read) };
 }
 
 const planContext = ({ policy, knownNames, customFields }: WorkerInput): PlanContext => {
@@ -120,31 +159,11 @@ async function* checkedBatches(
   if (batch.length > 0) yield batch;
 }
 
-/** The first rows and the others, those of another program's export as the template has them. */
-async function templateRows(
-  chunks: AsyncGenerator<RawRow[]>,
-  { mapping, policy }: WorkerInput,
-): Promise<{ head: RawRow[]; chunks: AsyncIterable<RawRow[]> }> {
-  const head = await takeRows(chunks, HEADER_SEARCH_ROWS);
-  // A person who chose columns has seen those of the file.
-  const adapt = mapping ? null : adaptForeignExport(head[0], policy.defaultCountry);
-  return adapt ? { head: head.map(adapt), chunks: adapted(chunks, adapt) } : { head, chunks };
-}
-
-async function* adapted(chunks: AsyncIterable<RawRow[]>, adapt: Adapt) {
-  for await (const chunk of chunks) yield chunk.map(adapt);
-}
-
-/** At least as many rows as asked for, unless the file has fewer. */
-async function takeRows(chunks: AsyncGenerator<RawRow[]>, count: number): Promise<RawRow[]> {
-  const taken: RawRow[] = [];
-  while (taken.length < count) {
-    const next = await chunks.next();
-    if (next.done) break;
-    taken.push(...next.value);
-  }
-  return taken;
-}
+/** Nobody chooses any more. */
+const withoutRows = (table: SourceTable): SourceTable => ({
+  ...table,
+  sheets: table.sheets.map(({ name }) => ({ name, rows: [] })),
+});
 
 async function* joined(taken: RawRow[], chunks: AsyncIterable<RawRow[]>) {
   yield taken;

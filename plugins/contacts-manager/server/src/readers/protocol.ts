@@ -1,7 +1,13 @@
 import type { CustomField } from '../../../shared/custom-fields';
 import type { ErrorCode } from '../../../shared/errors';
 import type { ColumnMapping } from '../../../shared/contracts/imports';
-import type { DirectoryEntry, ImportPolicy, PlanSummary, StagedRow } from '../domain/import/types';
+import type {
+  DirectoryEntry,
+  ImportPolicy,
+  PlanSummary,
+  SourceTable,
+  StagedRow,
+} from '../domain/import/types';
 
 /**
  * The worker reads, validates and plans; the server's own thread only runs SQL for it. Every request of
@@ -14,6 +20,9 @@ export interface WorkerInput {
   policy: ImportPolicy;
   /** Set when a person chose columns; otherwise the headers decide. */
   mapping?: ColumnMapping;
+  /** Set when a person chose where the list is; otherwise it is looked for. */
+  sheet?: string;
+  headerRow?: number;
   knownNames: { categories: string[]; groups: string[] };
   /** As they are when the file is read; the plan keeps to them. */
   customFields: CustomField[];
@@ -35,7 +44,13 @@ export interface ReadLimits {
 export type FromWorker =
   | { type: 'lookup'; id: number; phones: string[] }
   | { type: 'stage'; id: number; rows: StagedRow[]; progress: number }
-  | { type: 'needs-mapping'; headers: string[]; guess: ColumnMapping }
+  | {
+      type: 'needs-mapping';
+      question: 'table' | 'columns';
+      headers: string[];
+      guess: ColumnMapping;
+      table: SourceTable;
+    }
   | { type: 'done'; summary: PlanSummary }
   | { type: 'failed'; code: ErrorCode; message: string };
 

@@ -6,19 +6,21 @@ import { useProblemText } from './useProblemText';
 import type { FieldProblem } from './validate-entries';
 
 interface Props {
+  label?: string;
+  hint?: string;
   /** documentId */
   value: string | null;
   problem: FieldProblem | undefined;
   onChange: (value: string | null) => void;
 }
 
-export function CategoryField({ value, problem, onChange }: Props) {
+export function CategoryField({ label, hint, value, problem, onChange }: Props) {
   const t = useText();
   const problemText = useProblemText();
   const { data = [], isLoading } = useGetNamedRecordsQuery({ kind: 'categories' });
   return (
-    <Field.Root name="category" error={problem ? problemText(problem) : undefined}>
-      <Field.Label>{t('column.category')}</Field.Label>
+    <Field.Root name="category" hint={hint} error={problem ? problemText(problem) : undefined}>
+      <Field.Label>{label ?? t('column.category')}</Field.Label>
       <Combobox
         // The box reads the chosen name from its options once, when it appears.
         key={isLoading ? 'loading' : 'loaded'}
@@ -37,6 +39,7 @@ export function CategoryField({ value, problem, onChange }: Props) {
           </ComboboxOption>
         ))}
       </Combobox>
+      <Field.Hint />
       <Field.Error />
       <LeaveOut problem={problem} onLeaveOut={() => onChange(value)} />
     </Field.Root>

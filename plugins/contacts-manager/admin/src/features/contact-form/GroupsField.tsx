@@ -6,6 +6,8 @@ import { useProblemText } from './useProblemText';
 import type { FieldProblem } from './validate-entries';
 
 interface Props {
+  label?: string;
+  hint?: string;
   /** documentIds */
   value: string[];
   problem: FieldProblem | undefined;
@@ -13,13 +15,14 @@ interface Props {
 }
 
 /** Any number of existing groups. */
-export function GroupsField({ value, problem, onChange }: Props) {
+export function GroupsField({ label, hint, value, problem, onChange }: Props) {
   const t = useText();
   const problemText = useProblemText();
   const { data = [], isLoading } = useGetNamedRecordsQuery({ kind: 'groups' });
   return (
     <SeveralField
-      label={t('form.groups')}
+      label={label ?? t('form.groups')}
+      hint={hint}
       searchLabel={t('search.groups')}
       summary={t('form.groups-chosen', { count: value.length })}
       emptyText={t('filter.none.groups')}

@@ -7,6 +7,7 @@ import { ROOT_PATH } from '../../plugin-id';
 import { ImportLayout } from './ImportLayout';
 import { NEW_IMPORT_PATH } from './import-paths';
 import { STEP_OF } from './import-steps';
+import { optionsOf } from './upload-options';
 
 /** An import that failed or was cancelled: what became of it, and the way to another try. */
 export function EndedScreen({ view }: { view: ImportView }) {
@@ -46,7 +47,7 @@ export function EndedScreen({ view }: { view: ImportView }) {
                 {t('import.open-contacts')}
               </LinkButton>
             )}
-            <LinkButton tag={RouterLink} to={NEW_IMPORT_PATH} state={{ options: view.options }}>
+            <LinkButton tag={RouterLink} to={NEW_IMPORT_PATH} state={{ options: optionsOf(view) }}>
               {t('import.another-file')}
             </LinkButton>
           </Flex>

@@ -26,7 +26,10 @@ export function ImportScreen({ id }: { id: string }) {
     case 'committing':
       return <WorkingScreen view={view} isConnectionLost={isConnectionLost} />;
     case 'mapping':
-      return <MappingScreen view={view} />;
+      // Chosen once more, it is another question.
+      return (
+        <MappingScreen key={[view.question, view.headerRow, view.sheet].join(' ')} view={view} />
+      );
     case 'review':
       return <ReviewScreen view={view} isConnectionLost={isConnectionLost} />;
     case 'done':

@@ -3,6 +3,7 @@ import { useGetContactSettingsQuery } from '../../api/contacts';
 import type { UploadOptions } from '../../api/upload-import';
 import { ChoiceField, type Choice } from '../../components/ChoiceField';
 import { useText } from '../../components/useText';
+import { AdditionFields } from './AdditionFields';
 import { CountryField } from './CountryField';
 
 const EXISTING = [
@@ -26,7 +27,7 @@ interface Props {
   isOpenAtFirst: boolean;
 }
 
-/** What most people never need: what happens to numbers that exist, to unknown names, to local numbers. */
+/** What most people never need: what happens to numbers that exist, to unknown names, to local numbers, and what everybody gets. */
 export function UploadOptionsPanel({ options, onChange, isOpenAtFirst }: Props) {
   const t = useText();
   const { data: settings } = useGetContactSettingsQuery(undefined);
@@ -62,6 +63,7 @@ export function UploadOptionsPanel({ options, onChange, isOpenAtFirst }: Props) 
               value={options.country}
               onChange={(country) => onChange({ ...options, country })}
             />
+            <AdditionFields options={options} onChange={onChange} />
           </Flex>
         </Accordion.Content>
       </Accordion.Item>

@@ -6,9 +6,12 @@ import { useFailureText } from '../../components/useFailureText';
 import { useText } from '../../components/useText';
 import { DropZone } from './DropZone';
 import { importPath } from './import-paths';
+import { PasteUpload } from './PasteUpload';
+import { pastedFile } from './pasted-file';
 import { ProgressPanel } from './ProgressPanel';
 import { TemplateDownload } from './TemplateDownload';
 import { DEFAULT_OPTIONS, readHandedOptions } from './upload-options';
+import { usePossibleOptions } from './usePossibleOptions';
 import { UploadOptionsPanel } from './UploadOptionsPanel';
 import { useUpload, type UploadState } from './useUpload';
 
@@ -54,7 +57,8 @@ export function UploadPanel() {
   const failureText = useFailureText();
   const navigate = useNavigate();
   const handedOptions = readHandedOptions(useLocation().state);
-  const [options, setOptions] = useState(handedOptions ?? DEFAULT_OPTIONS);
+  const [chosen, setOptions] = useState(handedOptions ?? DEFAULT_OPTIONS);
+  const options = usePossibleOptions(chosen);
   const [problem, setProblem] = useState<string | null>(null);
   // The import's own page takes over; going back from it must not lead to a finished upload.
   const openImport = useCallback(
@@ -105,6 +109,9 @@ export function UploadPanel() {
               {t('import.upload.title')}
             </Typography>
             <DropZone onFiles={takeFiles} />
+            <PasteUpload
+              onPaste={(text) => takeFiles([pastedFile(text, t('import.paste.file'))])}
+            />
           </Flex>
           <UploadOptionsPanel
             options={options}

@@ -14,6 +14,14 @@ export function columnLetter(index: number): string {
 export const isColumnRequired = (column: ImportColumn): boolean =>
   isImportField(column) && IMPORT_FIELDS[column].required;
 
+/** Columns with a header that feed no field. */
+export const ignoredColumns = (headers: readonly string[], mapping: ColumnMapping): number[] => {
+  const used = Object.values(mapping);
+  return headers.flatMap((header, column) =>
+    header.trim() !== '' && !used.includes(column) ? [column] : [],
+  );
+};
+
 /** Fields that still need a column, and fields whose column another field has already. */
 export function findMappingProblems(
   mapping: ColumnMapping,

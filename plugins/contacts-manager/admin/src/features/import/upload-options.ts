@@ -1,3 +1,4 @@
+import type { ImportView } from '../../../../shared/contracts/imports';
 import type { UploadOptions } from '../../api/upload-import';
 
 export const DEFAULT_OPTIONS: UploadOptions = {
@@ -5,7 +6,17 @@ export const DEFAULT_OPTIONS: UploadOptions = {
   unknownNames: 'create',
   sharedSecondary: 'keep',
   country: '',
+  groups: [],
+  category: '',
+  newStatus: 'active',
 };
+
+/** The options of an import, to upload with again. */
+export const optionsOf = ({ options }: Pick<ImportView, 'options'>): UploadOptions => ({
+  ...options,
+  groups: options.groups.map(({ documentId }) => documentId),
+  category: options.category?.documentId ?? '',
+});
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
@@ -16,11 +27,16 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
  */
 export function readHandedOptions(locationState: unknown): UploadOptions | null {
   if (!isRecord(locationState) || !isRecord(locationState.options)) return null;
-  const { existing, unknownNames, sharedSecondary, country } = locationState.options;
+  const { existing, unknownNames, sharedSecondary, ...given } = locationState.options;
+  const { country, groups, category, newStatus } = given;
+  const isText = (value: unknown): value is string => typeof value === 'string';
   return {
     existing: existing === 'update' ? 'update' : 'skip',
     unknownNames: unknownNames === 'reject' ? 'reject' : 'create',
     sharedSecondary: sharedSecondary === 'drop' ? 'drop' : 'keep',
-    country: typeof country === 'string' ? country : '',
+    country: isText(country) ? country : '',
+    groups: Array.isArray(groups) ? groups.filter(isText) : [],
+    category: isText(category) ? category : '',
+    newStatus: newStatus === 'archived' ? 'archived' : 'active',
   };
 }

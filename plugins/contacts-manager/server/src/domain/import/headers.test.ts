@@ -24,6 +24,7 @@ it("reads the template's own headers", () => {
   expect(readHeaders(rows(TEMPLATE))).toEqual({
     kind: 'ready',
     headers: TEMPLATE,
+    headerRow: 1,
     mapping: {
       name: 0,
       category: 1,
@@ -63,6 +64,8 @@ it("prefers the template's header to another word for the same field", () => {
 it('asks when two columns could be meant', () => {
   expect(readHeaders(rows(['Name', 'Phone', 'Mobile']))).toEqual({
     kind: 'needs-mapping',
+    question: 'columns',
+    headerRow: 1,
     headers: ['Name', 'Phone', 'Mobile'],
     guess: { name: 0, primaryContact: 1 },
   });
@@ -84,16 +87,24 @@ it('guesses by the cells what the headers leave open, and still asks', () => {
   ];
   expect(readHeaders(rows(...table))).toEqual({
     kind: 'needs-mapping',
+    question: 'columns',
+    headerRow: 1,
     headers: table[0],
     guess: { name: 0, primaryContact: 1 },
   });
   const headerless = readHeaders(rows(...table.slice(1)));
-  expect(headerless).toMatchObject({ guess: { name: 0, primaryContact: 1 } });
+  expect(headerless).toMatchObject({
+    headerRow: 0,
+    question: 'columns',
+    guess: { name: 0, primaryContact: 1 },
+  });
 });
 
 it('asks when a required column may hide behind an unknown word', () => {
   expect(readHeaders(rows(['Name', 'Rufnummer', 'Email']))).toEqual({
     kind: 'needs-mapping',
+    question: 'columns',
+    headerRow: 1,
     headers: ['Name', 'Rufnummer', 'Email'],
     guess: { name: 0, email: 2 },
   });
@@ -108,7 +119,7 @@ it('says which columns are missing when no mapping could help', () => {
 it('finds the header below a title, but not below the tenth row', () => {
   const title = ['Contacts of the school, mobile and e-mail'];
   const found = readHeaders(rows(title, ['Spring'], TEMPLATE, ['Asha']));
-  expect(found).toMatchObject({ kind: 'ready', dataStart: 3 });
+  expect(found).toMatchObject({ kind: 'ready', headerRow: 3, dataStart: 3 });
   const ten = Array.from({ length: 10 }, () => ['a', 'b']);
   expect(readHeaders(rows(...ten, TEMPLATE))).toMatchObject({ kind: 'needs-mapping' });
 });
@@ -119,12 +130,13 @@ it('is not led astray by a data cell that looks like a header', () => {
 });
 
 describe('with a mapping that a person chose', () => {
-  const chosen = { name: 1, primaryContact: 0 };
+  const mapping = { name: 1, primaryContact: 0 };
+  const chosen = { mapping };
 
   it('uses it instead of the headers', () => {
     expect(readHeaders(rows(['Rufnummer', 'Nom'], ['+1', 'A']), chosen)).toMatchObject({
       kind: 'ready',
-      mapping: chosen,
+      mapping,
       dataStart: 1,
     });
   });
@@ -135,8 +147,60 @@ describe('with a mapping that a person chose', () => {
   });
 
   it('refuses it without the required columns', () => {
-    const reading = readHeaders(rows(TEMPLATE), { name: 0, primaryContact: null });
+    const reading = readHeaders(rows(TEMPLATE), { mapping: { name: 0, primaryContact: null } });
     expect(reading).toEqual({ kind: 'missing-column' });
+  });
+});
+
+describe('when the header row is not obvious', () => {
+  const title = ['Members of the club'];
+  const table = [
+    ['Kunde', 'Rufnummer', 'Ort'],
+    ['Asha Rao', '+919876543210', 'Pune'],
+    ['Ravi Iyer', '+919876543211', 'Pune'],
+  ];
+
+  it('suggests the first row that is as wide as the table, and asks', () => {
+    expect(readHeaders(rows(title, ['2026'], ...table))).toMatchObject({
+      kind: 'needs-mapping',
+      question: 'table',
+      headerRow: 3,
+      headers: table[0],
+      guess: { name: 0, primaryContact: 1 },
+    });
+    const known = readHeaders(rows(title, ['Name', 'Rufnummer', 'Email']));
+    expect(known).toMatchObject({ question: 'table', headerRow: 2, guess: { name: 0, email: 2 } });
+  });
+
+  it('never takes a person for a header who has fewer cells than the others', () => {
+    const people = [['Asha', '+919876543210'], ...table.slice(1).map((row) => [...row, 'x', 'y'])];
+    expect(readHeaders(rows(...people))).toMatchObject({ question: 'columns', headerRow: 0 });
+    expect(readHeaders(rows(title, ...people))).toMatchObject({ question: 'table', headerRow: 0 });
+  });
+
+  it('keeps to the row that a person chose', () => {
+    const given = rows(title, ...table);
+    expect(readHeaders(given, { headerRow: 2 })).toMatchObject({
+      question: 'columns',
+      headers: table[0],
+    });
+    const person = readHeaders(given, { headerRow: 3 });
+    expect(person).toMatchObject({ question: 'columns', headers: table[1] });
+    const mapping = { name: 0, primaryContact: 1 };
+    expect(readHeaders(given, { headerRow: 2, mapping })).toMatchObject({ dataStart: 2 });
+    expect(readHeaders(given, { headerRow: 0, mapping })).toMatchObject({ dataStart: 0 });
+    expect(readHeaders(given, { headerRow: 9 })).toEqual({ kind: 'missing-row' });
+    expect(readHeaders(rows(title, TEMPLATE), { headerRow: 2 })).toMatchObject({ kind: 'ready' });
+  });
+
+  it('shows columns without a header to whoever chose the row', () => {
+    const given = rows(['List', '', ''], ...table.slice(1));
+    expect(readHeaders(given, { headerRow: 1 })).toMatchObject({
+      headers: ['List', '', ''],
+      guess: { primaryContact: 1 },
+    });
+    const narrow = readHeaders(rows(['List'], ...table.slice(1)), { headerRow: 1 });
+    expect(narrow).toMatchObject({ headers: ['List', '', ''] });
   });
 });
 
@@ -146,7 +210,7 @@ describe('custom fields', () => {
     { key: 'phone', label: 'Work line' },
   ];
   const mappingOf = (headers: string[]) => {
-    const reading = readHeaders(rows(headers), undefined, fields);
+    const reading = readHeaders(rows(headers), {}, fields);
     return reading.kind === 'ready' ? reading.mapping : reading.kind;
   };
 
@@ -165,7 +229,7 @@ describe('custom fields', () => {
     const labels = ['=HYPERLINK("x")', '@', '+'].map((label, at) => ({ key: `f${at}`, label }));
     const headers = [...TEMPLATE, ...labels.map(({ label }) => plainCell(label))];
     expect(headers.slice(7)).toEqual([`'=HYPERLINK("x")`, "'@", "'+"]);
-    expect(readHeaders(rows(headers), undefined, labels)).toMatchObject({
+    expect(readHeaders(rows(headers), {}, labels)).toMatchObject({
       kind: 'ready',
       mapping: { 'customFields.f0': 7, 'customFields.f1': 8, 'customFields.f2': 9 },
     });

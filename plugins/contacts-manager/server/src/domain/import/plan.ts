@@ -6,6 +6,7 @@ import { searchTextOf } from '../../../../shared/search';
 import { PHONE_SLOTS } from '../../../../shared/uniqueness';
 import { writeFieldCell } from '../custom-fields/cells';
 import { fillIn } from '../custom-fields/merge-values';
+import { withAdditions } from './additions';
 import { findChanges } from './changes';
 import type { Claims } from './claims';
 import { findExcluding, indexByPhone, sharesSecondary, type Directory } from './number-owners';
@@ -117,7 +118,7 @@ function planMatch(
   staged.documentId = match.documentId;
   staged.decision = 'skip';
   if (context.policy.existing === 'skip') return staged;
-  staged.changes = findChanges(row, match, context);
+  staged.changes = findChanges(withAdditions(row, match, context.policy.added), match, context);
   staged.decision = staged.changes.length > 0 ? 'update' : 'unchanged';
   if (staged.decision === 'unchanged') return staged;
   staged.searchText = searchTextOf({

@@ -27,7 +27,8 @@ function summaryOf(rows: string[][], unknownNames: 'create' | 'reject' = 'create
   });
   const tally = createTally();
   checked.forEach((row, index) => countRow(tally, row, staged[index]!, KNOWN));
-  return summarise(tally, KNOWN, HEADERS, MAPPING);
+  const table = { sheets: [], sheet: '', headerRow: 1 };
+  return summarise(tally, KNOWN, { headers: HEADERS, mapping: MAPPING, table });
 }
 
 it('counts decisions so that they add up to the total', () => {

@@ -26,7 +26,7 @@ export const createTally = (): PlanTally => ({
   formulaCells: 0,
 });
 
-type Totals = Omit<PlanSummary, 'headers' | 'mapping'>;
+type Totals = Omit<PlanSummary, 'headers' | 'mapping' | 'table'>;
 
 /** The totals as they were summarised, to go on from. */
 export const reopenTally = (totals: Totals): PlanTally => {
@@ -148,6 +148,5 @@ export const summariseTotals = (tally: PlanTally, known: KnownNames): Totals => 
 export const summarise = (
   tally: PlanTally,
   known: KnownNames,
-  headers: string[],
-  mapping: ColumnMapping,
-): PlanSummary => ({ ...summariseTotals(tally, known), headers, mapping });
+  read: Pick<PlanSummary, 'headers' | 'mapping' | 'table'>,
+): PlanSummary => ({ ...summariseTotals(tally, known), ...read });

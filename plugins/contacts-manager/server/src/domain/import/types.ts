@@ -5,6 +5,7 @@ import type {
   RowDecision,
   RowIssue,
   SharedSecondary,
+  SheetPreview,
 } from '../../../../shared/contracts/imports';
 import type { FieldValues } from '../../../../shared/custom-fields';
 import type { ImportColumn } from '../../../../shared/import-fields';
@@ -29,6 +30,14 @@ export interface ImportPolicy {
   uniqueness: Uniqueness;
   sharedSecondary: SharedSecondary;
   defaultCountry: CountryCode | undefined;
+  /** What everybody gets beside what the rows say; nothing when it is left out. */
+  added?: Additions;
+}
+
+/** Groups for everybody who is written, and the category of those who have none, in the row or already. */
+export interface Additions {
+  groups: readonly NamedCell[];
+  category: NamedCell | null;
 }
 
 /** What the directory knows about one phone number that stands in a row. */
@@ -118,4 +127,12 @@ export interface PlanSummary {
   formulaCells: number;
   headers: string[];
   mapping: ColumnMapping;
+  table: SourceTable;
+}
+
+/** Which table of a file is read, out of which. */
+export interface SourceTable {
+  sheets: SheetPreview[];
+  sheet: string;
+  headerRow: number;
 }

@@ -12,7 +12,7 @@ import {
   workbookPart,
 } from '../../../../../../tests/factories/raw-workbook.mjs';
 import type { RawRow } from '../../domain/import/types';
-import { readXlsx } from './read-xlsx';
+import { openWorkbook } from './read-xlsx';
 
 // Files of real size, on machines that do other work at the same time.
 jest.setTimeout(60_000);
@@ -34,11 +34,16 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function read(parts: Record<string, string | Buffer | null>): Promise<RawRow[]> {
   const file = path.join(folder, 'book.xlsx');
   writeFileSync(file, rawWorkbook(parts));
-  const source = await readXlsx(file, LIMITS);
-  const rows: RawRow[] = [];
-  for await (const chunk of source.chunks) rows.push(...chunk);
-  expect(source.progress()).toBe(1);
-  return rows;
+  const workbook = await openWorkbook(file, LIMITS);
+  try {
+    const source = await workbook.open(0);
+    const rows: RawRow[] = [];
+    for await (const chunk of source.chunks) rows.push(...chunk);
+    expect(source.progress()).toBe(1);
+    return rows;
+  } finally {
+    workbook.close();
+  }
 }
 
 const readSheet = (rows: string, more: Record<string, string> = {}) =>

@@ -2,9 +2,10 @@ import { Refusal } from '../../../../shared/errors';
 import { attributeNamed, readXml } from './xml';
 import type { ZipParts } from './zip-directory';
 
-/** Where the parts of the first visible sheet lie in the zip. */
+/** Where the parts of the visible sheets lie in the zip. */
 export interface WorkbookParts {
-  sheet: string;
+  /** In the order of their tabs. */
+  sheets: { name: string; part: string }[];
   sharedStrings: string | undefined;
   styles: string | undefined;
   /** Dates count from 1904 instead of 1900. */
@@ -24,27 +25,28 @@ export async function readWorkbook(zip: ZipParts): Promise<WorkbookParts> {
   const part = root.find((one) => one.type === 'officeDocument')?.target;
   // Binary workbooks (.xlsb) have the same frame around other content.
   if (part === undefined || !/\.xml$/i.test(part)) throw new Refusal('file.unsupported');
-  const { sheetIds, is1904 } = await readSheetList(zip, part);
+  const { listed, is1904 } = await readSheetList(zip, part);
   const relationships = await readRelationships(zip, part);
   const target = (type: string) => relationships.find((one) => one.type === type)?.target;
-  const sheets = sheetIds.flatMap(
-    (id) => relationships.find((one) => one.id === id && one.type === 'worksheet') ?? [],
-  );
-  if (!sheets[0]) throw new Refusal('file.no-rows');
+  const sheets = listed.flatMap(({ id, name }) => {
+    const sheet = relationships.find((one) => one.id === id && one.type === 'worksheet');
+    return sheet ? [{ name, part: sheet.target }] : [];
+  });
+  if (sheets.length === 0) throw new Refusal('file.no-rows');
   return {
-    sheet: sheets[0].target,
+    sheets,
     sharedStrings: target('sharedStrings'),
     styles: target('styles'),
     is1904,
   };
 }
 
-/** Relationship ids of the visible sheets in the order of their tabs. */
+/** Relationship ids and names of the visible sheets in the order of their tabs. */
 async function readSheetList(
   zip: ZipParts,
   part: string,
-): Promise<{ sheetIds: string[]; is1904: boolean }> {
-  const sheetIds: string[] = [];
+): Promise<{ listed: { id: string; name: string }[]; is1904: boolean }> {
+  const listed: { id: string; name: string }[] = [];
   let is1904 = false;
   await readXml(zip.read(part), {
     open(name, attributes, depth) {
@@ -52,10 +54,10 @@ async function readSheetList(
       if (name === 'workbookPr') is1904 = /^(1|true)$/.test(attributes.date1904 ?? '');
       if (name !== 'sheet' || /hidden/i.test(attributes.state ?? '')) return;
       const id = attributeNamed(attributes, 'id');
-      if (id !== undefined) sheetIds.push(id);
+      if (id !== undefined) listed.push({ id, name: attributes.name ?? '' });
     },
   });
-  return { sheetIds, is1904 };
+  return { listed, is1904 };
 }
 
 /** Targets are names in the zip, resolved against the folder of the part that has the relationships. */

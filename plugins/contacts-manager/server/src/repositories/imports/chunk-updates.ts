@@ -14,7 +14,7 @@ import { diffAttributes } from '../../domain/changes/diff';
 import { loadRelatedOf } from '../contact-snapshots';
 import { recordManyItems } from '../operation-items';
 import { timestamp } from '../operations';
-import { type Chunk, type Writing } from './chunk';
+import { additionBindings, additionStatements, type Chunk, type Writing } from './chunk';
 
 /** What an update may touch, as it is in the database; relations by documentId and name, groups by name. */
 interface Before {
@@ -48,7 +48,7 @@ export async function updateContacts(trx: Knex, chunk: Chunk, writing: Writing):
   const written = updates.map(({ before, planned }) => ({ before, after: merge(before, planned) }));
   await writeContacts(trx, written, writing);
   await giveWay(dialect);
-  await writeLinks(trx, chunk);
+  await writeLinks(trx, chunk, writing);
   await refreshSearchRows(
     trx,
     written.filter(({ before, after }) => searchTextOf(before) !== searchTextOf(after)).map(idOf),
@@ -174,14 +174,19 @@ async function writeContacts(
   );
 }
 
-async function writeLinks(trx: Knex, { importId, after, last }: Chunk): Promise<void> {
+async function writeLinks(
+  trx: Knex,
+  { importId, after, last }: Chunk,
+  { added }: Writing,
+): Promise<void> {
   const dialect = dialectOf(trx);
   for (const statement of [
     DELETE_OTHER_CATEGORIES_SQL,
     ADD_CATEGORY_LINKS_SQL,
     addGroupLinksSql(dialect),
+    ...additionStatements(dialect, 'update', added),
   ]) {
-    await trx.raw(statement, { importId, after, last });
+    await trx.raw(statement, { importId, after, last, ...additionBindings(added) });
     await giveWay(dialect);
   }
 }

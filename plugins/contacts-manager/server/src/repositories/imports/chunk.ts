@@ -1,12 +1,14 @@
 import type { Knex } from 'knex';
-import type { RowIssue } from '../../../../shared/contracts/imports';
+import type { NewStatus, RowIssue } from '../../../../shared/contracts/imports';
 import { dialectOf, giveWay, rawRows, type Dialect } from '../../database/dialect';
+import { insertCreateItemsSql } from '../../database/import-history-sql';
 import {
+  addCategorySql,
+  addGroupsSql,
   CHUNK_END_SQL,
   INSERT_CATEGORY_LINKS_SQL,
   INSERT_SEARCH_ROWS_SQL,
   insertContactsSql,
-  insertCreateItemsSql,
   insertGroupLinksSql,
   markTakenSql,
   REPEATED_SQL,
@@ -16,6 +18,7 @@ import {
 } from '../../database/import-sql';
 import { recordsJson } from '../../database/records';
 import type { Uniqueness } from '../../../../shared/uniqueness';
+import type { Additions } from '../../domain/import/types';
 import { timestamp } from '../operations';
 
 /** Sheet rows behind `after` up to `last`, and how many of them create and update. */
@@ -122,31 +125,63 @@ export interface Writing {
   now: Date;
   adminId: number | null;
   operationId: number;
+  newStatus: NewStatus;
+  added: Additions;
+}
+
+/** Only what there is to add: an import without costs nothing more. */
+export const additionStatements = (
+  dialect: Dialect,
+  rows: 'create' | 'update',
+  { groups, category }: Additions,
+): string[] => [
+  ...(category ? [addCategorySql(rows)] : []),
+  ...(groups.length > 0 ? [addGroupsSql(dialect, rows)] : []),
+];
+
+export const additionBindings = ({ groups, category }: Additions) => ({
+  addedGroups: JSON.stringify(groups.map(({ key }) => key)),
+  addedCategory: category?.key ?? null,
+});
+
+/** Somebody who is archived at once was never active: the status dates from the import, without a reason. */
+function statusBindings(dialect: Dialect, { newStatus: status, now }: Writing) {
+  const changedAt = status === 'active' ? null : now;
+  return {
+    status,
+    statusChangedAt: changedAt && timestamp(dialect, changedAt),
+    statusMembers: `,"contactStatus":"${status}"${
+      changedAt ? `,"statusChangedAt":"${changedAt.toISOString()}"` : ''
+    }`,
+  };
 }
 
 /** Writes the new contacts of a chunk with their links, search text and history. */
 export async function createContacts(trx: Knex, chunk: Chunk, writing: Writing): Promise<void> {
   if (chunk.creates === 0) return;
   const dialect = dialectOf(trx);
-  const bindings = { ...rangeOf(chunk), ...writing, now: timestamp(dialect, writing.now) };
-  for (const statement of CREATE_STATEMENTS[dialect]) {
+  const bindings = {
+    ...rangeOf(chunk),
+    operationId: writing.operationId,
+    adminId: writing.adminId,
+    now: timestamp(dialect, writing.now),
+    ...statusBindings(dialect, writing),
+    ...additionBindings(writing.added),
+  };
+  for (const statement of createStatements(dialect, writing.added)) {
     await trx.raw(statement, bindings);
     await giveWay(dialect);
   }
 }
 
-const CREATE_STATEMENTS: Record<Dialect, string[]> = {
-  postgres: [
-    insertContactsSql('postgres'),
+function createStatements(dialect: Dialect, added: Additions): string[] {
+  const additions = additionStatements(dialect, 'create', added);
+  return [
+    insertContactsSql(dialect),
     INSERT_CATEGORY_LINKS_SQL,
-    insertGroupLinksSql('postgres'),
-    insertCreateItemsSql('postgres'),
-  ],
-  sqlite: [
-    insertContactsSql('sqlite'),
-    INSERT_CATEGORY_LINKS_SQL,
-    insertGroupLinksSql('sqlite'),
-    INSERT_SEARCH_ROWS_SQL,
-    insertCreateItemsSql('sqlite'),
-  ],
-};
+    insertGroupLinksSql(dialect),
+    ...additions,
+    ...(dialect === 'sqlite' ? [INSERT_SEARCH_ROWS_SQL] : []),
+    insertCreateItemsSql(dialect, additions.length > 0 ? 'links' : 'keys'),
+  ];
+}

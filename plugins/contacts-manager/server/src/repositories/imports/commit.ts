@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { ErrorCode } from '../../../../shared/errors';
+import type { NewStatus } from '../../../../shared/contracts/imports';
 import type { Uniqueness } from '../../../../shared/uniqueness';
 import { dialectOf, giveWay } from '../../database/dialect';
 import { finishOperation, updateProgress } from '../operations';
@@ -8,13 +9,19 @@ import { updateContacts } from './chunk-updates';
 import { lockWork, type Claim } from '../leases';
 import { loadSettings } from '../settings';
 import { ensureNames, markNames } from './names';
+import { loadAdditions } from './chosen';
+import type { ImportRecord } from './import-record';
 import { changeImport } from './records';
+import type { Additions } from '../../domain/import/types';
 import type { UsedNames } from '../../domain/import/used-names';
 
 export interface CommitRun {
   claim: Claim;
   adminId: number | null;
   usedNames: UsedNames;
+  /** Groups and category for everybody. */
+  chosen: ImportRecord['added'];
+  newStatus: NewStatus;
   /** The setting that the plan was made under. */
   uniqueness: Uniqueness;
   /** Rows to be written, over the whole import. */
@@ -22,8 +29,8 @@ export interface CommitRun {
   /** Rows of the file that are not to be written. */
   skipped: number;
   chunkRows: number;
-  /** `markNames` when the used names were last known to exist. */
-  namesMark: string | null;
+  /** What everybody gets, as it was called when the names were last known to exist, at this `markNames`. */
+  kept: { mark: string; added: Additions } | null;
 }
 
 /** `lost`: cancelled, or another server has taken over. */
@@ -47,11 +54,17 @@ export const applyChunk = (knex: Knex, run: CommitRun): Promise<ChunkOutcome> =>
       await finishCommit(trx, run, state);
       return 'finished';
     }
-    await keepNames(trx, run);
+    const added = await keepNames(trx, run);
     const { uniqueness: now } = await loadSettings(trx);
     const { chunk, taken } = await setTakenAside(trx, found, { planned: run.uniqueness, now });
     await giveWay(dialectOf(trx));
-    const writing = { now: new Date(), adminId: run.adminId, operationId: state.operation_id };
+    const writing = {
+      now: new Date(),
+      adminId: run.adminId,
+      operationId: state.operation_id,
+      newStatus: run.newStatus,
+      added,
+    };
     for (const part of partsOf(chunk, dialectOf(trx))) {
       await createContacts(trx, part, writing);
       await updateContacts(trx, part, writing);
@@ -83,11 +96,18 @@ async function loadCommitState(trx: Knex, importId: number): Promise<CommitState
 }
 
 /** Somebody may delete or rename a group while the import runs; its members would silently be none. */
-async function keepNames(trx: Knex, run: CommitRun): Promise<void> {
+async function keepNames(trx: Knex, run: CommitRun): Promise<Additions> {
   const mark = await markNames(trx);
-  if (mark === run.namesMark) return;
-  await ensureNames(trx, run.usedNames, run.adminId);
-  run.namesMark = await markNames(trx);
+  if (run.kept?.mark === mark) return run.kept.added;
+  const { categories, groups } = run.usedNames;
+  const added = await loadAdditions(trx, run.chosen);
+  const names = {
+    categories: [...categories, ...(added.category ? [added.category] : [])],
+    groups: [...groups, ...added.groups],
+  };
+  await ensureNames(trx, names, run.adminId);
+  run.kept = { mark: await markNames(trx), added };
+  return added;
 }
 
 const appliedOf = (state: CommitState): number => state.applied_create + state.applied_update;

@@ -3,7 +3,7 @@ import type { ImportState } from '../../../../shared/contracts/imports';
 import { dialectOf, rawRows } from '../../database/dialect';
 import { DATABASE_NOW } from '../../database/import-sql';
 import { loadSettings } from '../settings';
-import type { ImportRecord } from './records';
+import type { ImportRecord } from './import-record';
 
 const TABLE = 'contact_imports';
 

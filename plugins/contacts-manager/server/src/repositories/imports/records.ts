@@ -3,136 +3,20 @@ import type {
   ColumnMapping,
   ImportCounts,
   ImportState,
+  NewStatus,
   SharedSecondary,
 } from '../../../../shared/contracts/imports';
 import type { ErrorCode } from '../../../../shared/errors';
 import type { Uniqueness } from '../../../../shared/uniqueness';
 import { newDocumentId } from '../../domain/document-id';
-import type { PlanSummary } from '../../domain/import/types';
+import type { PlanSummary, SourceTable } from '../../domain/import/types';
 import type { UsedNames } from '../../domain/import/used-names';
 import type { Actor } from '../../domain/actor';
 import { dialectOf } from '../../database/dialect';
 import { timestamp, type OperationRef } from '../operations';
-
-export interface ImportRecord {
-  id: number;
-  documentId: string;
-  state: ImportState;
-  progress: number;
-  fileName: string;
-  existing: 'skip' | 'update';
-  unknownNames: 'create' | 'reject';
-  sharedSecondary: SharedSecondary;
-  /** The setting that its plan was made under. */
-  uniqueness: Uniqueness;
-  country: string;
-  mapping: ColumnMapping | null;
-  headers: string[] | null;
-  counts: ImportCounts | null;
-  newNames: PlanSummary['newNames'] | null;
-  usedNames: UsedNames | null;
-  assumedInternational: PlanSummary['assumedInternational'] | null;
-  sharedNumbers: PlanSummary['sharedNumbers'] | null;
-  /** Rows that a person left out. */
-  dropped: number;
-  /** `contact_import_numbers` holds its rows. */
-  numbersListed: boolean;
-  formulaCells: number;
-  appliedCreate: number;
-  appliedUpdate: number;
-  appliedTaken: number;
-  errorCode: ErrorCode | null;
-  operation: OperationRef | null;
-  actor: Actor;
-  createdAt: Date;
-  finishedAt: Date | null;
-  /** Milliseconds that its ended steps took: reading and writing, without the time a person looked at it. */
-  workMs: number;
-  /** The uploaded file is still there. */
-  hasFile: boolean;
-}
-
-interface ImportRow {
-  id: number;
-  document_id: string;
-  state: ImportState;
-  progress: number;
-  file_name: string;
-  existing: 'skip' | 'update';
-  unknown_names: 'create' | 'reject';
-  shared_secondary: SharedSecondary | null;
-  uniqueness: Uniqueness | null;
-  country: string | null;
-  mapping: unknown;
-  headers: unknown;
-  counts: unknown;
-  new_names: unknown;
-  used_names: unknown;
-  assumed_international: unknown;
-  shared_numbers: unknown;
-  dropped: number | null;
-  numbers_listed: boolean | number | null;
-  formula_cells: number | null;
-  applied_create: number;
-  applied_update: number;
-  applied_taken: number;
-  error_code: ErrorCode | null;
-  operation_id: number | null;
-  operation_document_id: string | null;
-  undone_by?: number | null;
-  actor_type: Actor['type'];
-  actor_id: string | null;
-  actor_name: string | null;
-  created_at: Date | number;
-  finished_at: Date | number | null;
-  work_ms: number | null;
-  has_file?: boolean | number;
-}
+import { recordOf, type ImportRecord, type ImportRow } from './import-record';
 
 const TABLE = 'contact_imports';
-
-/** SQLite keeps JSON as text. The columns are written by this file only, so their shape is known. */
-const readJson = (value: unknown): unknown =>
-  typeof value === 'string' ? (JSON.parse(value) as unknown) : value;
-
-const recordOf = (row: ImportRow): ImportRecord => ({
-  id: row.id,
-  documentId: row.document_id,
-  state: row.state === 'done' && row.undone_by ? 'undone' : row.state,
-  progress: row.progress,
-  fileName: row.file_name,
-  existing: row.existing,
-  unknownNames: row.unknown_names,
-  // Imports of a release that did not know of shared numbers have neither.
-  sharedSecondary: row.shared_secondary ?? 'keep',
-  uniqueness: row.uniqueness ?? 'any',
-  country: row.country ?? '',
-  mapping: readJson(row.mapping) as ImportRecord['mapping'],
-  headers: readJson(row.headers) as ImportRecord['headers'],
-  counts: readJson(row.counts) as ImportRecord['counts'],
-  newNames: readJson(row.new_names) as ImportRecord['newNames'],
-  usedNames: readJson(row.used_names) as ImportRecord['usedNames'],
-  assumedInternational: readJson(row.assumed_international) as ImportRecord['assumedInternational'],
-  sharedNumbers: readJson(row.shared_numbers) as ImportRecord['sharedNumbers'],
-  dropped: row.dropped ?? 0,
-  numbersListed: Boolean(row.numbers_listed),
-  // Imports of a release that did not count them have none.
-  formulaCells: row.formula_cells ?? 0,
-  appliedCreate: row.applied_create,
-  appliedUpdate: row.applied_update,
-  appliedTaken: row.applied_taken,
-  errorCode: row.error_code,
-  operation:
-    row.operation_id === null
-      ? null
-      : { id: row.operation_id, documentId: row.operation_document_id ?? '' },
-  actor: { type: row.actor_type, id: row.actor_id, name: row.actor_name },
-  createdAt: new Date(row.created_at),
-  finishedAt: row.finished_at === null ? null : new Date(row.finished_at),
-  // Imports of a release that did not keep the time have none.
-  workMs: row.work_ms ?? 0,
-  hasFile: Boolean(row.has_file),
-});
 
 export interface NewImport {
   fileName: string;
@@ -140,6 +24,10 @@ export interface NewImport {
   unknownNames: 'create' | 'reject';
   sharedSecondary: SharedSecondary;
   country: string;
+  added: ImportRecord['added'];
+  newStatus: NewStatus;
+  sheet: string | null;
+  headerRow: number | null;
   mapping: ColumnMapping | null;
   actor: Actor;
 }
@@ -158,6 +46,11 @@ export async function insertImport(trx: Knex, values: NewImport): Promise<Import
       unknown_names: values.unknownNames,
       shared_secondary: values.sharedSecondary,
       country: values.country,
+      added_groups: JSON.stringify(values.added.groups),
+      added_category: values.added.category && JSON.stringify(values.added.category),
+      new_status: values.newStatus,
+      sheet: values.sheet,
+      header_row: values.headerRow,
       mapping: values.mapping && JSON.stringify(values.mapping),
       applied_create: 0,
       applied_update: 0,
@@ -222,7 +115,13 @@ export async function listImports(
 export interface ImportChanges {
   state?: ImportState;
   progress?: number;
-  mapping?: ColumnMapping;
+  sheet?: string | null;
+  headerRow?: number | null;
+  /** Only of an import whose columns a person chose: what is remembered for the same headers. */
+  headersKey?: string | null;
+  table?: SourceTable;
+  question?: ImportRecord['question'];
+  mapping?: ColumnMapping | null;
   headers?: string[];
   counts?: ImportCounts;
   newNames?: PlanSummary['newNames'];
@@ -246,8 +145,9 @@ const json = (value: unknown) => (value === undefined ? {} : JSON.stringify(valu
 
 function columnsOf(changes: ImportChanges, now: Date | number): Record<string, unknown> {
   const { state, progress, uniqueness, errorCode, operation, freeLease } = changes;
-  const { dropped, numbersListed, formulaCells } = changes;
+  const { dropped, numbersListed, formulaCells, sheet, headerRow, headersKey, question } = changes;
   const jsonColumns = {
+    source_table: changes.table,
     mapping: changes.mapping,
     headers: changes.headers,
     counts: changes.counts,
@@ -260,9 +160,15 @@ function columnsOf(changes: ImportChanges, now: Date | number): Record<string, u
     updated_at: now,
     ...(state && { state }),
     ...(state && FINISHED.includes(state) && { finished_at: now }),
+    // First rows of a file that nobody imports are nobody's to keep.
+    ...(state && state !== 'done' && FINISHED.includes(state) && { source_table: null }),
     ...(progress !== undefined && { progress }),
     ...(formulaCells !== undefined && { formula_cells: formulaCells }),
     ...(uniqueness && { uniqueness }),
+    ...(sheet !== undefined && { sheet }),
+    ...(headerRow !== undefined && { header_row: headerRow }),
+    ...(question !== undefined && { question }),
+    ...(headersKey !== undefined && { headers_key: headersKey }),
     ...(dropped !== undefined && { dropped }),
     ...(numbersListed !== undefined && { numbers_listed: numbersListed }),
     ...(errorCode && { error_code: errorCode }),

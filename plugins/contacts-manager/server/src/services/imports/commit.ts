@@ -9,7 +9,8 @@ import {
   type CommitRun,
 } from '../../repositories/imports/commit';
 import type { Claim } from '../../repositories/leases';
-import { adminIdOf, findImport, type ImportRecord } from '../../repositories/imports/records';
+import type { ImportRecord } from '../../repositories/imports/import-record';
+import { adminIdOf, findImport } from '../../repositories/imports/records';
 import { CHUNK_ROWS, MAX_ATTEMPTS } from './limits';
 
 /** Writes the reviewed plan chunk by chunk, until it is done, cancelled, or this server is to stop. */
@@ -41,11 +42,13 @@ function planRun(record: ImportRecord, claim: Claim, chunkRows: number): CommitR
     claim,
     adminId: adminIdOf(record.actor),
     usedNames: record.usedNames ?? { categories: [], groups: [] },
+    chosen: record.added,
+    newStatus: record.newStatus,
     uniqueness: record.uniqueness,
     planned: create + update,
     skipped: total - create - update,
     chunkRows,
-    namesMark: null,
+    kept: null,
   };
 }
 
@@ -62,7 +65,7 @@ async function applyWithRetries(strapi: Core.Strapi, run: CommitRun): Promise<Ch
     } catch (error) {
       if (tried === TRIES || !readDatabaseError(error)) throw error;
       strapi.log.info('Contacts: a chunk of an import met another writer and starts again.');
-      run.namesMark = null;
+      run.kept = null;
       await wait(50 * 2 ** tried);
     }
   }

@@ -3,18 +3,25 @@ import os from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import type { ColumnMapping } from '../../../../shared/contracts/imports';
+import type { CustomField } from '../../../../shared/custom-fields';
 import type { ErrorCode } from '../../../../shared/errors';
 import { readCountry } from '../../../../shared/phone';
 import { nameKey } from '../../../../shared/text';
+import { headersKey, recallMapping } from '../../domain/import/remembered-mapping';
 import type { NamedCell, PlanSummary, StagedRow } from '../../domain/import/types';
 import type { UsedNames } from '../../domain/import/used-names';
 import { runImportWorker, type PlanOutcome } from '../../readers/start-worker';
 import { listCustomFields } from '../../repositories/custom-fields';
+import { loadAdditions } from '../../repositories/imports/chosen';
 import { findInDirectory } from '../../repositories/imports/directory';
 import { deleteFile, readFile } from '../../repositories/imports/files';
 import { lockWork, type Claim } from '../../repositories/leases';
 import { loadNames } from '../../repositories/imports/names';
-import { changeImport, findImport, type ImportRecord } from '../../repositories/imports/records';
+import type { ImportRecord } from '../../repositories/imports/import-record';
+import { changeImport, findImport } from '../../repositories/imports/records';
+import { findRememberedMapping } from '../../repositories/imports/remembered';
 import { clearRows, stageRows } from '../../repositories/imports/rows';
 import { loadSettings } from '../../repositories/settings';
 import { LeaseLost } from '../work/lease-lost';
@@ -64,6 +71,7 @@ async function planStoredFile(strapi: Core.Strapi, parsing: Parsing): Promise<vo
     categories: await loadNames(knex, 'categories'),
     groups: await loadNames(knex, 'groups'),
   };
+  const customFields = await listCustomFields(knex);
   const used = { categories: new Set<string>(), groups: new Set<string>() };
   const outcome = await runImportWorker(
     {
@@ -75,13 +83,16 @@ async function planStoredFile(strapi: Core.Strapi, parsing: Parsing): Promise<vo
         uniqueness: settings.uniqueness,
         sharedSecondary: record.sharedSecondary,
         defaultCountry: readCountry(record.country),
+        added: await loadAdditions(knex, record.added),
       },
       ...(record.mapping && { mapping: record.mapping }),
+      ...(record.sheet !== null && { sheet: record.sheet }),
+      ...(record.headerRow !== null && { headerRow: record.headerRow }),
       knownNames: {
         categories: [...known.categories.values()],
         groups: [...known.groups.values()],
       },
-      customFields: await listCustomFields(knex),
+      customFields,
     },
     {
       signal,
@@ -95,7 +106,7 @@ async function planStoredFile(strapi: Core.Strapi, parsing: Parsing): Promise<vo
       },
     },
   );
-  await concludeParsing(strapi, claim, outcome, (summary) => ({
+  await concludeParsing(strapi, { claim, record, customFields }, outcome, (summary) => ({
     categories: namesOf(used.categories, known.categories, summary.newNames.categories),
     groups: namesOf(used.groups, known.groups, summary.newNames.groups),
   }));
@@ -131,9 +142,13 @@ async function stage(
 
 const expectation = ({ fence }: Claim) => ({ from: ['parsing'] as const, fence });
 
+interface Parsed extends Pick<Parsing, 'claim' | 'record'> {
+  customFields: CustomField[];
+}
+
 async function concludeParsing(
   strapi: Core.Strapi,
-  claim: Claim,
+  { claim, record, customFields }: Parsed,
   outcome: PlanOutcome,
   usedNames: (summary: PlanSummary) => UsedNames,
 ): Promise<void> {
@@ -144,15 +159,35 @@ async function concludeParsing(
     case 'failed':
       return failParsing(strapi, claim, outcome.code);
     case 'needs-mapping': {
-      const { headers, guess } = outcome;
-      await change({ state: 'mapping', progress: 1, headers, mapping: guess });
+      const { question, headers, table } = outcome;
+      const mapping = (await recall(knex, headers, customFields)) ?? outcome.guess;
+      await change({ state: 'mapping', progress: 1, question, headers, mapping, table });
       return;
     }
     case 'done': {
       const { summary } = outcome;
-      await change({ state: 'review', progress: 1, ...summary, usedNames: usedNames(summary) });
+      // The first contact of a list without headers says nothing about the next list.
+      const isChosen = record.mapping !== null && summary.table.headerRow > 0;
+      await change({
+        state: 'review',
+        progress: 1,
+        ...summary,
+        usedNames: usedNames(summary),
+        headersKey: isChosen ? headersKey(summary.headers) : null,
+      });
     }
   }
+}
+
+/** The columns that were chosen last for the same headers. */
+async function recall(
+  knex: Knex,
+  headers: string[],
+  fields: CustomField[],
+): Promise<ColumnMapping | null> {
+  const key = headersKey(headers);
+  const earlier = key === null ? null : await findRememberedMapping(knex, key);
+  return earlier && recallMapping(headers, earlier, fields);
 }
 
 async function failParsing(strapi: Core.Strapi, claim: Claim, errorCode: ErrorCode): Promise<void> {

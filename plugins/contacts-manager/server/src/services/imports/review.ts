@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import type {
-  ColumnMapping,
   ImportListAnswer,
   ImportRowsAnswer,
   ImportState,
@@ -10,6 +9,7 @@ import type { BulkAnswer } from '../../../../shared/contracts/bulk';
 import { Refusal } from '../../../../shared/errors';
 import type { Actor } from '../../domain/actor';
 import { stopCommit } from '../../repositories/imports/commit';
+import type { ImportRecord } from '../../repositories/imports/import-record';
 import { deleteFile } from '../../repositories/imports/files';
 import { ensureNames } from '../../repositories/imports/names';
 import {
@@ -17,7 +17,6 @@ import {
   changeImport,
   findImport,
   listImports,
-  type ImportRecord,
 } from '../../repositories/imports/records';
 import { findQueue } from '../../repositories/imports/queue';
 import { listRows, type RowFilter } from '../../repositories/imports/rows';
@@ -58,25 +57,6 @@ export async function getImportRows(
   const { id } = await requireImport(strapi, documentId);
   const { rows, total } = await listRows(strapi.db.connection, id, filter, { page, pageSize });
   return { results: rows, pagination: { page, pageSize, total } };
-}
-
-/** Reads the file again with the columns a person chose. */
-export async function mapColumns(
-  strapi: Core.Strapi,
-  runner: WorkRunner,
-  documentId: string,
-  mapping: ColumnMapping,
-): Promise<ImportView> {
-  const { id } = await requireImport(strapi, documentId);
-  const changed = await changeImport(
-    strapi.db.connection,
-    id,
-    { from: ['mapping'] },
-    { state: 'parsing', progress: 0, mapping, freeLease: true },
-  );
-  if (!changed) throw new Refusal('import.state');
-  runner.nudge();
-  return getImport(strapi, documentId);
 }
 
 const CONFIRMED: readonly ImportState[] = ['committing', 'done'];

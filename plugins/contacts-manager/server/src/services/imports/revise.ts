@@ -12,11 +12,13 @@ import type { CheckedRow, StagedRow } from '../../domain/import/types';
 import { reviseUsedNames } from '../../domain/import/used-names';
 import { checkCells } from '../../domain/import/validate';
 import { listCustomFields } from '../../repositories/custom-fields';
+import { loadAdditions } from '../../repositories/imports/chosen';
 import { loadPlanned, restageRows, type PlannedRow } from '../../repositories/imports/corrections';
 import { findInDirectory } from '../../repositories/imports/directory';
 import { loadNames } from '../../repositories/imports/names';
 import { rowsWithNumbers } from '../../repositories/imports/numbers';
-import { changeImport, findImport, type ImportRecord } from '../../repositories/imports/records';
+import type { ImportRecord } from '../../repositories/imports/import-record';
+import { changeImport, findImport } from '../../repositories/imports/records';
 import { totalsOf } from './view';
 
 /** Rows that wait for a number and are looked at again when it becomes free. */
@@ -91,6 +93,7 @@ async function planContextOf(trx: Knex, record: ImportRecord): Promise<PlanConte
       uniqueness: record.uniqueness,
       sharedSecondary: record.sharedSecondary,
       defaultCountry: readCountry(record.country),
+      added: await loadAdditions(trx, record.added),
     },
     known: {
       categories: await loadNames(trx, 'categories'),

@@ -1,7 +1,9 @@
 import fs from 'node:fs';
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import {
   mappingSchema,
+  type ChosenRecord,
   type ColumnMapping,
   type ImportOptions,
   type ImportView,
@@ -11,7 +13,9 @@ import { readCountry } from '../../../../shared/phone';
 import { storableText } from '../../../../shared/text';
 import type { Actor } from '../../domain/actor';
 import { storeFile } from '../../repositories/imports/files';
+import type { ImportRecord } from '../../repositories/imports/import-record';
 import { insertImport } from '../../repositories/imports/records';
+import { findNamedRecords } from '../../repositories/named-records';
 import { readSettings } from '../../repositories/settings';
 import { readLimits } from './limits';
 import type { WorkRunner } from '../work/runner';
@@ -44,6 +48,7 @@ export async function startImport(
   const country = readCountry(options.country || settings.defaultCountry);
   if (options.country && !country) throw refuseFields([fieldError(['country'], 'value.invalid')]);
   const mapping = options.mapping ? readMapping(options.mapping) : null;
+  const added = await readAdditions(strapi.db.connection, options);
   const record = await strapi.db.connection.transaction(async (trx) => {
     const created = await insertImport(trx, {
       fileName: cleanFileName(upload.name),
@@ -51,6 +56,10 @@ export async function startImport(
       unknownNames: options.unknownNames,
       sharedSecondary: options.sharedSecondary,
       country: country ?? '',
+      added,
+      newStatus: options.newStatus,
+      sheet: options.sheet || null,
+      headerRow: options.headerRow ?? null,
       mapping,
       actor,
     });
@@ -59,6 +68,27 @@ export async function startImport(
   });
   runner.nudge();
   return viewImport(record);
+}
+
+/** @throws Refusal naming every group and category that does not exist */
+async function readAdditions(
+  knex: Knex,
+  { groups, category }: Pick<ImportOptions, 'groups' | 'category'>,
+): Promise<ImportRecord['added']> {
+  const foundGroups = await findNamedRecords(knex, 'group', groups);
+  const [foundCategory] = await findNamedRecords(knex, 'category', category ? [category] : []);
+  const missing = [
+    ...foundGroups.flatMap((group, index) =>
+      group ? [] : [fieldError(['groups', index], 'group.not-found')],
+    ),
+    ...(foundCategory === null ? [fieldError(['category'], 'category.not-found')] : []),
+  ];
+  if (missing.length > 0) throw refuseFields(missing);
+  const chosenOf = ({ documentId, name }: ChosenRecord): ChosenRecord => ({ documentId, name });
+  return {
+    groups: foundGroups.filter((group) => group !== null).map(chosenOf),
+    category: foundCategory ? chosenOf(foundCategory) : null,
+  };
 }
 
 function readMapping(text: string): ColumnMapping {

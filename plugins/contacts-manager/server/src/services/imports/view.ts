@@ -1,6 +1,6 @@
 import { ERRORS } from '../../../../shared/errors';
-import type { ImportCounts, ImportView } from '../../../../shared/contracts/imports';
-import type { ImportRecord } from '../../repositories/imports/records';
+import type { ImportCounts, ImportView, SheetPreview } from '../../../../shared/contracts/imports';
+import type { ImportRecord } from '../../repositories/imports/import-record';
 
 const NO_COUNTS: ImportCounts = {
   total: 0,
@@ -21,6 +21,12 @@ export const totalsOf = (record: ImportRecord) => ({
   formulaCells: record.formulaCells,
 });
 
+/** First rows of other people's sheets are of no use to anybody who is not asked about them. */
+const sheetsOf = ({ state, table }: ImportRecord): SheetPreview[] => {
+  const sheets = table?.sheets ?? [];
+  return state === 'mapping' ? sheets : sheets.map(({ name }) => ({ name, rows: [] }));
+};
+
 export const viewImport = (record: ImportRecord): ImportView => ({
   id: record.documentId,
   state: record.state,
@@ -31,6 +37,8 @@ export const viewImport = (record: ImportRecord): ImportView => ({
     unknownNames: record.unknownNames,
     sharedSecondary: record.sharedSecondary,
     country: record.country,
+    ...record.added,
+    newStatus: record.newStatus,
   },
   ...totalsOf(record),
   queue: null,
@@ -39,6 +47,10 @@ export const viewImport = (record: ImportRecord): ImportView => ({
     update: record.appliedUpdate,
     taken: record.appliedTaken,
   },
+  question: record.state === 'mapping' ? (record.question ?? 'columns') : null,
+  sheets: sheetsOf(record),
+  sheet: record.table?.sheet ?? null,
+  headerRow: record.table?.headerRow ?? null,
   headers: record.headers ?? [],
   mapping: record.mapping ?? {},
   createdAt: record.createdAt.toISOString(),

@@ -1,18 +1,21 @@
 import { Button, Field, Textarea, Typography } from '@strapi/design-system';
 import { useRef, useState } from 'react';
-import { BATCH_MAX } from '../../../../../shared/contracts/contacts';
 import { DialogFrame } from '../../../components/DialogFrame';
 import { useText } from '../../../components/useText';
 
 interface Props {
+  /** What to copy, and what becomes of it. */
+  meaning: string;
+  hint: string;
+  confirmLabel: string;
   onPaste: (text: string) => void;
   onClose: () => void;
   /** Where the focus goes afterwards. */
   returnFocus: (isPasted: boolean) => void;
 }
 
-/** For those who do not know that rows can be pasted into the form itself. */
-export function PasteDialog({ onPaste, onClose, returnFocus }: Props) {
+/** For those who do not know that rows can be pasted into the page itself. */
+export function PasteDialog({ onPaste, onClose, returnFocus, ...texts }: Props) {
   const t = useText();
   const [text, setText] = useState('');
   const isPasted = useRef(false);
@@ -34,13 +37,13 @@ export function PasteDialog({ onPaste, onClose, returnFocus }: Props) {
               onClose();
             }}
           >
-            {t('paste.confirm')}
+            {texts.confirmLabel}
           </Button>
         </>
       }
     >
-      <Typography textColor="neutral800">{t('paste.meaning', { max: BATCH_MAX })}</Typography>
-      <Field.Root name="rows" hint={t('paste.hint')}>
+      <Typography textColor="neutral800">{texts.meaning}</Typography>
+      <Field.Root name="rows" hint={texts.hint}>
         <Field.Label>{t('paste.label')}</Field.Label>
         <Textarea
           name="rows"

@@ -1,6 +1,7 @@
 import { Box, Button } from '@strapi/design-system';
 import { Duplicate } from '@strapi/icons';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { BATCH_MAX } from '../../../../../shared/contracts/contacts';
 import type { CountryCode } from '../../../../../shared/phone';
 import { useText } from '../../../components/useText';
 import type { Entry } from '../entries';
@@ -46,6 +47,9 @@ export function PasteRows({ children, ...options }: Props) {
       )}
       {isOpen ? (
         <PasteDialog
+          meaning={t('paste.meaning', { max: BATCH_MAX })}
+          hint={t('paste.hint')}
+          confirmLabel={t('paste.confirm')}
           onClose={() => setOpen(false)}
           onPaste={pasteText}
           returnFocus={(isPasted) => {
