@@ -58,7 +58,10 @@ export async function hasFreeWork(
   knex: Knex,
   { table, state }: Pick<Claim, 'table' | 'state'>,
 ): Promise<boolean> {
-  const free = await knex<{ id: number }>(table).whereRaw(freeSql(knex, state)).limit(1).select('id');
+  const free = await knex<{ id: number }>(table)
+    .whereRaw(freeSql(knex, state))
+    .limit(1)
+    .select('id');
   return free.length > 0;
 }
 
