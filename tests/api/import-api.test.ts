@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import os from 'node:os';
-import { addContacts, freshNumber } from '../factories/contacts';
+import { addContacts, addRecord, freshNumber } from '../factories/contacts';
 import { importsOf, row, workbookOf } from '../factories/imports';
 import { createApp, type TestApp } from '../helpers/app';
 import type { Client } from '../helpers/client';
@@ -201,15 +201,24 @@ describe('who may', () => {
       { name: 'Secret Owner', primaryContact: freshNumber(), secondaryContact: theirs },
       { name: 'Secret Name', primaryContact: known, notes: 'secret notes' },
     ]);
-    const rows = [row({ name: 'A', phone: theirs }), row({ name: 'B', phone: known, notes: 'n' })];
+    await addRecord(manager, 'groups', 'Secret circle');
+    const rows = [
+      row({ name: 'A', phone: theirs }),
+      row({ name: 'B', phone: known, notes: 'n' }),
+      row({ name: 'C', phone: freshNumber(), groups: 'Sekret circle' }),
+    ];
     const told = async (caller: Client) => {
-      const { id } = await imports(caller).review(rows, { existing: 'update' });
+      const { id, newNames } = await imports(caller).review(rows, { existing: 'update' });
+      near = newNames.groups[0]?.near;
       return imports(caller).rows(id);
     };
+    let near: string | undefined;
     expect(JSON.stringify(await told(api))).not.toMatch(/secret/i);
+    expect(near).toBeUndefined();
     const [taken, update] = await told(
       await app.apiToken([...ACTIONS, 'api::contact.contact.find']),
     );
+    expect(near).toBe('Secret circle');
     expect(taken?.issues).toMatchObject([{ code: 'phone.taken', detail: 'Secret Owner' }]);
     expect(update?.changes).toContainEqual({ field: 'name', before: 'Secret Name', after: 'B' });
     const hidden = (await told(api))[1];

@@ -5,9 +5,10 @@ import {
   importRowsQuery,
   type ImportAnswer,
   type ImportRowsAnswer,
+  type ImportView,
 } from '../../../shared/contracts/imports';
 import type { Actor } from '../domain/actor';
-import { withoutOthers } from '../domain/import/without-others';
+import { withoutKnownNames, withoutOthers } from '../domain/import/without-others';
 import { endpoint, pathParam, type RequestContext } from '../http/endpoint';
 import { requireRightTo } from '../http/new-status';
 import { parseInput, parseQuery } from '../http/parse';
@@ -35,6 +36,9 @@ async function ownId(strapi: Core.Strapi, ctx: RequestContext): Promise<string> 
 /** Imports as the screens make them, for applications: each sees its own. */
 export const applicationImport = ({ strapi }: { strapi: Core.Strapi }) => {
   const runner = () => workRunnerOf(strapi);
+  /** What the caller may see of it. */
+  const shown = async (ctx: RequestContext, view: Promise<ImportView>): Promise<ImportAnswer> =>
+    (await mayReadContacts(strapi, ctx)) ? view : withoutKnownNames(await view);
   return {
     create: endpoint(async (ctx): Promise<ImportAnswer> => {
       const actor = callerOf(ctx);
@@ -48,17 +52,17 @@ export const applicationImport = ({ strapi }: { strapi: Core.Strapi }) => {
     }),
 
     findOne: endpoint(async (ctx): Promise<ImportAnswer> =>
-      getImport(strapi, await ownId(strapi, ctx)),
+      shown(ctx, getImport(strapi, await ownId(strapi, ctx))),
     ),
 
     confirm: endpoint(async (ctx): Promise<ImportAnswer> => {
       const { id, options } = await getImport(strapi, await ownId(strapi, ctx));
       await requireRightTo(strapi, ctx, options.newStatus);
-      return confirmImport(strapi, runner(), id, callerOf(ctx));
+      return shown(ctx, confirmImport(strapi, runner(), id, callerOf(ctx)));
     }),
 
     cancel: endpoint(async (ctx): Promise<ImportAnswer> =>
-      cancelImport(strapi, runner(), await ownId(strapi, ctx)),
+      shown(ctx, cancelImport(strapi, runner(), await ownId(strapi, ctx))),
     ),
   };
 };
