@@ -82,7 +82,7 @@ async function reasonToStop({ state, counts, question, sheets }, { isStrict, isD
     if (question === 'table') return { sentence: sayTables(sheets), code: 1 };
     return {
       sentence:
-        'The column names are not clear. Name the columns as the template does, or import the file on the screen.',
+        'The column names are not clear. Say which they are with --columns, or name them as the template does.',
       code: 1,
     };
   }

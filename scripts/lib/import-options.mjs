@@ -24,6 +24,8 @@ Imports people from an Excel workbook (.xlsx) or CSV file, in template form, as 
   --archived                      save new people as archived
   --sheet="List 2026"             the sheet of a workbook; else the one that looks like a list of people
   --header-row=3                  the row that names the columns, 0 for none; else the one that looks like it
+  --columns=name=B,primaryContact=A
+                                  the column of each field, where their headers do not say it; others are left out
   --dry-run                       only say what would be done
   --yes                           do not ask; rows with problems are left out, and listed
   --strict                        import nothing when a row has a problem`;
@@ -46,6 +48,7 @@ function parse(args) {
         archived: { type: 'boolean', default: false },
         sheet: { type: 'string', default: '' },
         'header-row': { type: 'string', default: '' },
+        columns: { type: 'string', default: '' },
         'dry-run': { type: 'boolean', default: false },
         yes: { type: 'boolean', default: false },
         strict: { type: 'boolean', default: false },
@@ -91,12 +94,38 @@ export function readImportCommand(args, { folder, isTerminal }) {
       newStatus: values.archived ? 'archived' : 'active',
       sheet: values.sheet,
       ...(values['header-row'] && { headerRow: Number(values['header-row']) }),
+      ...(values.columns && { mapping: JSON.stringify(readColumns(values.columns)) }),
     },
     names: { groups: values.groups.join(','), category: values.category },
     isAgreed,
     isStrict: values.strict,
     isDryRun: values['dry-run'],
   };
+}
+
+const FIELD_COLUMN = /^\s*([^\s=]+)\s*=\s*([A-Za-z]{1,3})\s*$/;
+const LETTERS = 26;
+
+/**
+ * Such as name=B,primaryContact=A: columns as spreadsheet programs letter them, as indices from 0.
+ * @param {string} text @returns {Record<string, number>}
+ */
+function readColumns(text) {
+  return Object.fromEntries(
+    text.split(',').map((part) => {
+      const [, field, letters] = FIELD_COLUMN.exec(part) ?? [];
+      if (!field || !letters) {
+        throw new Stop(
+          '--columns is a list of fields and their columns, such as name=B,primaryContact=A.',
+        );
+      }
+      const place = [...letters.toUpperCase()].reduce(
+        (sum, letter) => sum * LETTERS + letter.charCodeAt(0) - 64,
+        0,
+      );
+      return [field, place - 1];
+    }),
+  );
 }
 
 /** @param {string[]} names @param {string} folder @returns {string} */

@@ -28,7 +28,7 @@ function sayNewNames(names, what) {
 }
 
 /** What the import would do. @param {ImportView} view */
-export function sayReview({ counts, newNames, options }) {
+export function sayReview({ counts, newNames, options, numbersWithoutCountry }) {
   say(bold(`\n${number(counts.total)} rows`));
   const lines = /** @type {const} */ ([
     [counts.create, 'new'],
@@ -45,6 +45,12 @@ export function sayReview({ counts, newNames, options }) {
   sayNewNames(newNames.groups, `${verb} groups`);
   sayNewNames(options.groups, 'Everyone is added to');
   sayNewNames(options.category ? [options.category] : [], 'Category of people without one');
+  const { count, guess } = numbersWithoutCountry;
+  if (guess) {
+    say(
+      `  ${number(count)} numbers without country code, most of them of ${guess}: --country=${guess}`,
+    );
+  }
   if (options.newStatus === 'archived') say('  New people are saved as archived');
 }
 

@@ -7,18 +7,17 @@ import { runJest } from './jest-run.mjs';
 import { inRoot, readJson, writeJson } from './project.mjs';
 import { runNode, runNpm } from './run-command.mjs';
 import { say, Stop } from './say.mjs';
+import { shareFiles } from './test-shares.mjs';
 
 /** @typedef {{ passed: number, failed: number, problems: string[] }} PartResult */
 
 const MINUTE = 60_000;
 
-/** Format, lint and types: each counts as one test. @returns {Promise<PartResult>} */
+/** Format, lint and types, side by side: each counts as one test. @returns {Promise<PartResult>} */
 async function runCheck() {
   const checks = ['format:check', 'lint', 'types'];
-  const failed = [];
-  for (const name of checks) {
-    if ((await runNpm(['run', '--silent', name])) !== 0) failed.push(`npm run ${name}`);
-  }
+  const codes = await Promise.all(checks.map((name) => runNpm(['run', '--silent', name])));
+  const failed = checks.filter((_, index) => codes[index] !== 0).map((name) => `npm run ${name}`);
   return { passed: checks.length - failed.length, failed: failed.length, problems: failed };
 }
 
@@ -40,9 +39,19 @@ async function runApi(database, filter) {
 async function runE2e(filter) {
   const env = { CHROMIUM_PATH: await ensureChromium() };
   await ensureBuilt();
-  // One server and one browser: files one after the other, and every line a test that people can read.
+  // Each share has one server and one browser: its files come one after the other, every line a test that people can read.
   const options = ['--runInBand', '--verbose'];
-  return runJest({ project: 'e2e', filter, env, options, limit: 30 * MINUTE });
+  const shares = filter.length > 0 ? [filter] : shareFiles('tests/e2e');
+  const results = await Promise.all(
+    shares.map((files) =>
+      runJest({ project: 'e2e', filter: files, env, options, limit: 30 * MINUTE }),
+    ),
+  );
+  return {
+    passed: results.reduce((sum, { passed }) => sum + passed, 0),
+    failed: results.reduce((sum, { failed }) => sum + failed, 0),
+    problems: results.flatMap(({ problems }) => problems),
+  };
 }
 
 /**

@@ -19,6 +19,7 @@ const ACTIONS = [
   `${PLUGIN}.import.confirm`,
   `${PLUGIN}.import.cancel`,
   `${PLUGIN}.importRows.find`,
+  `${PLUGIN}.import.map`,
 ];
 
 beforeAll(async () => {
@@ -80,6 +81,16 @@ describe('an application', () => {
     expect(body.error.details.errors).toMatchObject([{ path: ['country'] }]);
   });
 
+  it('says which column is which, when it is asked', async () => {
+    const phone = freshNumber();
+    const asked = await imports().review([[phone, 'Asha']], {}, ['A', 'B']);
+    expect(asked).toMatchObject({ state: 'mapping', question: 'columns', headers: ['A', 'B'] });
+    await imports().map(asked.id, { name: 1, primaryContact: 0 }).expect(200);
+    await imports().settle(asked.id);
+    await imports().finish(asked.id);
+    expect(await find(phone)).toMatchObject({ name: 'Asha' });
+  });
+
   it('confirming twice imports once', async () => {
     const review = await imports().review(people(20));
     const answers = await Promise.all([1, 2, 3].map(() => imports().confirm(review.id)));
@@ -131,6 +142,7 @@ describe('who may', () => {
     [ACTIONS[2]!]: () => caller.post(`${ROOT}/${id}/confirm`),
     [ACTIONS[3]!]: () => caller.post(`${ROOT}/${id}/cancel`),
     [ACTIONS[4]!]: () => caller.get(`${ROOT}/${id}/rows`),
+    [ACTIONS[5]!]: () => caller.post(`${ROOT}/${id}/mapping`, { country: 'IN' }),
   });
 
   it('each route is an action of its own, which a fresh installation gives nobody', async () => {
@@ -157,7 +169,7 @@ describe('who may', () => {
     const reader = calls(await app.apiToken('read-only'), id);
     const statuses = [];
     for (const action of ACTIONS) statuses.push((await reader[action]!()).status);
-    expect(statuses).toEqual([403, 404, 403, 403, 404]);
+    expect(statuses).toEqual([403, 404, 403, 403, 404, 403]);
   });
 
   it('sees its own imports only: those of others are not found', async () => {

@@ -87,6 +87,21 @@ test('puts everyone into groups, gives a category to people without one, and arc
   expect(unknown).toMatchObject({ code: 1, err: expect.stringContaining('no group "Sprnig"') });
 });
 
+test('says which columns to name, and which country numbers seem to be of', async () => {
+  const [first, second] = [freshNumber(), freshNumber()];
+  const lines = ['Handle,Person', `${first},Asha`, `${local(second)},Ben`];
+  fs.writeFileSync(path.join(folder, 'odd.csv'), lines.join('\n'));
+  const unclear = await run('odd.csv', '--yes');
+  expect(unclear).toMatchObject({ code: 1, out: expect.stringContaining('--columns') });
+  const columns = '--columns=name=b, primaryContact=A';
+  const dry = await run('odd.csv', columns, '--dry-run');
+  expect(dry.out).toContain('1 numbers without country code, most of them of IN: --country=IN');
+  const { code, out } = await run('odd.csv', columns, '--country=IN', '--yes');
+  expect(code).toBe(0);
+  expect(out).toContain('2 added');
+  expect(await find(second)).toMatchObject({ name: 'Ben' });
+});
+
 test('--strict and --dry-run write nothing', async () => {
   const phone = freshNumber();
   const file = fileOf('some.csv', `Asha,,${phone},,,New group,`, 'Nobody,,12,,,,');
@@ -114,6 +129,7 @@ test.each([
   [['people.csv', 'some.csv', '--yes'], 'Import one file at a time.'],
   [['people.csv', '--exsting=update'], "Unknown option '--exsting'."],
   [['people.csv', '--existing=replace'], '--existing is skip or update.'],
+  [['people.csv', '--columns=name', '--yes'], '--columns is a list of fields and their columns'],
   [['people.csv', '--country=India', '--yes'], '--country is a code of two letters'],
   [['people.csv'], 'Nobody is there to be asked.'],
 ])('%j is explained before anything is loaded', async (args, sentence) => {

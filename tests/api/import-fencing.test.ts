@@ -61,6 +61,7 @@ const runOf = (importId: number, fence: number): Commit.CommitRun => ({
   planned: 4,
   skipped: 0,
   chunkRows: 2,
+  commitMs: 0,
   kept: null,
   chosen: { groups: [], category: null },
   newStatus: 'active',

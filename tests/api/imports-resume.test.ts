@@ -76,6 +76,7 @@ async function beginElsewhere(documentId: string): Promise<CommitRun> {
     planned: create + update,
     skipped: total - create - update,
     chunkRows: 2,
+    commitMs: 0,
     kept: null,
     chosen: { groups: [], category: null },
     newStatus: 'active',

@@ -104,6 +104,38 @@ test('… and paste rows into the page, or into the place that is offered for it
   await page.getByText('Pasted rows.tsv').first().waitFor();
 });
 
+test('… and read the file again in the country that its numbers seem to be of', async () => {
+  await openUpload();
+  const lines = [
+    'Name,Primary Contact',
+    'Wizard Abroad,+91 98400 00105',
+    'Wizard Local,98400 00106',
+  ];
+  await upload('local.csv', Buffer.from(lines.join('\n')));
+  await reviewIsThere();
+  await page.getByText('1 number has no country code').waitFor();
+  await page.getByText('It seems to be a number of this country: India.').waitFor();
+  const country = page.getByRole('combobox', { name: 'Country for numbers without country code' });
+  expect(await country.inputValue()).toBe('India (+91)');
+  await takePicture(page, 'import-country-guess');
+  expect(await findViolations(page)).toEqual([]);
+
+  // What would be lost is said first.
+  await page.getByRole('button', { name: /Wizard Abroad/ }).click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('Wizard Corrected');
+  await page.keyboard.press('Enter');
+  await page.getByText('Wizard Corrected').first().waitFor();
+  await page.getByRole('button', { name: 'Read the file again' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await dialog.getByText('One row that you corrected is read from the file again').waitFor();
+  await dialog.getByRole('button', { name: 'Read the file again' }).click();
+
+  await page.getByRole('button', { name: 'Add 2 contacts' }).waitFor();
+  await page.getByText('Wizard Abroad').first().waitFor();
+  await page.getByText('+91 98400 00106').first().waitFor();
+});
+
 test('nothing of ours was written to the console as an error', () => {
   expect(browser.consoleErrors()).toEqual([]);
 });

@@ -57,6 +57,7 @@ export function createReader() {
           ...policy,
         },
         knownNames: { categories: [], groups: [] },
+        knownNumbers: [],
         customFields: [],
         ...more,
       };

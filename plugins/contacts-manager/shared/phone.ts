@@ -1,7 +1,9 @@
 import {
+  getCountries,
   isSupportedCountry,
   parsePhoneNumberFromString,
   type CountryCode,
+  type PhoneNumber,
 } from 'libphonenumber-js/max';
 import type { ErrorCode } from './errors';
 import { asciiDigits } from './text';
@@ -87,6 +89,44 @@ export function parsePhone(input: string, reading: PhoneReading = {}): ParsedPho
   const lacksCountry = !reading.defaultCountry && BARE_DIGITS.test(text);
   return { ok: false, code: lacksCountry ? 'phone.country-code-missing' : 'phone.invalid' };
 }
+
+/** Whether it is digits, as a number is written for people of the same country, without the code of that country. */
+export function lacksCountryCode(input: string): boolean {
+  const text = PLAIN.test(input) ? input : normalise(input);
+  return (
+    BARE_DIGITS.test(text) &&
+    text.length >= SHORTEST_NATIONAL &&
+    internationalForm(text) === null &&
+    !OVERLONG.test(text)
+  );
+}
+/** Fewer digits are a service or an extension in most countries. */
+const SHORTEST_NATIONAL = 5;
+
+/** The country of a number in any spelling; undefined when it has none, or is no number. */
+export function countryOf(input: string): CountryCode | undefined {
+  const parsed = parsePhone(input, { allowBareInternational: true });
+  return parsed.ok ? parsed.country : undefined;
+}
+
+const readIn = (country: CountryCode, input: string): PhoneNumber | undefined => {
+  const parsed = parsePhoneNumberFromString(normalise(input), {
+    defaultCountry: country,
+    extract: false,
+  });
+  return parsed?.isValid() && parsed.country === country ? parsed : undefined;
+};
+
+/** Whether a number without country code is one of this country. */
+export const isNumberOf = (country: CountryCode, input: string): boolean =>
+  readIn(country, input) !== undefined;
+
+/** The same of numbers that may be those of mobile phones, which countries tell apart by their first digits. */
+export const isMobileOf = (country: CountryCode, input: string): boolean =>
+  /MOBILE/.test(readIn(country, input)?.getType() ?? '');
+
+/** Every country that has numbers, as ISO 3166-1 alpha-2. */
+export const allCountries = getCountries;
 
 /** Whether a text that `parsePhone` refuses is a number and an extension behind it, such as `ext. 12` or `#12`. */
 export function hasExtension(input: string, { defaultCountry }: PhoneReading = {}): boolean {

@@ -109,14 +109,20 @@ export const importOptions = z.object({
 export type ImportOptions = z.output<typeof importOptions>;
 
 /**
- * POST /imports/:id/mapping, in state `mapping` only; answers with the import, which is parsing again. Without a mapping
- * the headers of the chosen table decide, and may be asked about. What is left out stays as the import has it.
+ * POST /imports/:id/mapping, in state `mapping`; answers with the import, which is parsing again. Without a mapping
+ * the headers of the chosen table decide, and may be asked about. What is left out stays as the import has it. In state
+ * `review` the country alone may be another: the file is read again, without what was corrected since.
  */
 export const mappingBody = z
   .object({
     sheet: z.string().max(SHEET_NAME_MAX).optional(),
     headerRow: headerRow.optional(),
     mapping: mappingSchema.optional(),
+    /** ISO 3166-1 alpha-2 country of numbers without country code. */
+    country: z
+      .string()
+      .regex(/^[A-Za-z]{2}$/)
+      .optional(),
   })
   .refine((body) => Object.keys(body).length > 0, 'request.invalid');
 export type MappingBody = z.output<typeof mappingBody>;
@@ -128,6 +134,13 @@ export type ImportCounts = Record<'total' | Exclude<RowDecision, 'drop'>, number
 export interface ChosenRecord {
   documentId: string;
   name: string;
+}
+
+/** Numbers that a file spells without country code, and the country that most of them seem to be of. */
+export interface NumbersWithoutCountry {
+  count: number;
+  /** ISO 3166-1 alpha-2; null when they were read in a country that fits, or when no country suggests itself. */
+  guess: string | null;
 }
 
 /** A name that does not exist, as first spelled in the file; `near` exists and differs by a letter or two. */
@@ -155,6 +168,8 @@ export interface ImportView {
   counts: ImportCounts;
   /** Rows that a person left out of the import. */
   dropped: number;
+  /** Rows that a person changed or left out since the file was read. */
+  corrected: number;
   /** Imports that come before this one while it waits for a server; null when it does not wait. */
   queue: number | null;
   /** Rows written so far, and rows whose number was taken between review and commit. */
@@ -166,6 +181,7 @@ export interface ImportView {
   };
   /** Numbers without `+` that were read as international, by country, for confirmation. */
   assumedInternational: { country: string; rows: number }[];
+  numbersWithoutCountry: NumbersWithoutCountry;
   /** Rows whose secondary number somebody else has, which was kept or left blank; the first of them by number. */
   sharedNumbers: { rows: number; first: number[] };
   /** Cells whose value is what a formula came to when the file was saved, or blank where none was saved. */

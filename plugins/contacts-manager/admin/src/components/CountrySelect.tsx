@@ -7,7 +7,7 @@ import { useText } from './useText';
 interface Props {
   /** ISO 3166-1 alpha-2; empty means none. */
   value: string;
-  hint: string;
+  hint?: string;
   placeholder: string;
   error?: string | undefined;
   onChange: (country: string) => void;
@@ -23,6 +23,8 @@ export function CountrySelect({ value, hint, placeholder, error, onChange }: Pro
       <Field.Label>{t('import.country.label')}</Field.Label>
       <Combobox
         value={value}
+        // The combobox finds no text for a value that it starts with.
+        defaultTextValue={countries.find(({ code }) => code === value)?.label}
         onChange={(country) => onChange(country)}
         onClear={() => onChange('')}
         clearLabel={t('import.country.clear')}
@@ -36,7 +38,7 @@ export function CountrySelect({ value, hint, placeholder, error, onChange }: Pro
           </ComboboxOption>
         ))}
       </Combobox>
-      <Field.Hint />
+      {hint !== undefined && <Field.Hint />}
       <Field.Error />
     </Field.Root>
   );

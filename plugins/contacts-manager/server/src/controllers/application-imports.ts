@@ -3,6 +3,7 @@ import { errors } from '@strapi/utils';
 import {
   importOptions,
   importRowsQuery,
+  mappingBody,
   type ImportAnswer,
   type ImportRowsAnswer,
   type ImportView,
@@ -14,6 +15,7 @@ import { requireRightTo } from '../http/new-status';
 import { parseInput, parseQuery } from '../http/parse';
 import { actorOf, mayReadContacts } from '../http/request-actor';
 import { uploadedFile } from '../http/uploads';
+import { mapColumns } from '../services/imports/map';
 import { requireOwnImport } from '../services/imports/own';
 import { cancelImport, confirmImport, getImport, getImportRows } from '../services/imports/review';
 import { startImport } from '../services/imports/start';
@@ -54,6 +56,12 @@ export const applicationImport = ({ strapi }: { strapi: Core.Strapi }) => {
     findOne: endpoint(async (ctx): Promise<ImportAnswer> =>
       shown(ctx, getImport(strapi, await ownId(strapi, ctx))),
     ),
+
+    map: endpoint(async (ctx): Promise<ImportAnswer> => {
+      const id = await ownId(strapi, ctx);
+      const body = parseInput(mappingBody, ctx.request.body);
+      return shown(ctx, mapColumns(strapi, runner(), id, body));
+    }),
 
     confirm: endpoint(async (ctx): Promise<ImportAnswer> => {
       const { id, options } = await getImport(strapi, await ownId(strapi, ctx));

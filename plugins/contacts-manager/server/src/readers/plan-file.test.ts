@@ -32,6 +32,7 @@ function input(content: string | Buffer, more: Partial<WorkerInput> = {}): Worke
       defaultCountry: undefined,
     },
     knownNames: { categories: ['Student'], groups: ['Choir'] },
+    knownNumbers: [],
     customFields: [],
     ...more,
   };
@@ -70,6 +71,7 @@ it('plans a file from beginning to end', async () => {
       sharedNumbers: { rows: 0, first: [] },
       dropped: 0,
       formulaCells: 0,
+      numbersWithoutCountry: { count: 0, guess: null },
       headers: HEADER.trim().split(','),
       mapping: {
         name: 0,

@@ -5,6 +5,12 @@ import { nameKey } from '../../../shared/text';
 import { newDocumentId } from '../domain/document-id';
 import { readHeaders, type HeaderReading } from '../domain/import/headers';
 import { createClaims } from '../domain/import/claims';
+import {
+  createNumberSample,
+  sampleNumbers,
+  summariseNumbers,
+  type NumberSample,
+} from '../domain/import/country-guess';
 import { planBatch, type PlanContext } from '../domain/import/plan';
 import { previewOf } from '../domain/import/preview';
 import {
@@ -96,6 +102,7 @@ async function planRows(
 ): Promise<PlanOutcome> {
   const { headers, mapping, dataStart } = reading;
   const tally = createTally();
+  const numbers = createNumberSample();
   const context = planContext(input);
   const submit = async (batch: CheckedRow[], progress: number) => {
     const staged = planBatch(batch, await port.lookup(phonesOf(batch)), context);
@@ -106,10 +113,14 @@ async function planRows(
     await port.stage(staged, progress);
   };
   const rows = joined(opened.head.slice(dataStart), opened.rest);
-  const batches = checkedBatches(rows, mapping, tally, input);
+  const batches = checkedBatches(rows, mapping, { tally, numbers }, input);
   await submitOverlapped(batches, (batch) => submit(batch, source.progress()));
   if (tally.counts.total === 0) throw new Refusal('file.no-rows');
-  const read = { headers, mapping, table: withoutRows(table) };
+  const numbersWithoutCountry = summariseNumbers(numbers, {
+    chosen: input.policy.defaultCountry,
+    known: input.knownNumbers,
+  });
+  const read = { headers, mapping, table: withoutRows(table), numbersWithoutCountry };
   return { type: 'done', summary: summarise(tally, context.known, read) };
 }
 
@@ -137,7 +148,7 @@ async function submitOverlapped(
 async function* checkedBatches(
   chunks: AsyncIterable<RawRow[]>,
   mapping: ColumnMapping,
-  tally: PlanTally,
+  { tally, numbers }: { tally: PlanTally; numbers: NumberSample },
   { policy, limits, customFields }: WorkerInput,
 ): AsyncGenerator<CheckedRow[]> {
   // The file's own columns only: a hundred fields that it does not have would cost time on each row.
@@ -148,7 +159,9 @@ async function* checkedBatches(
     for (const raw of chunk) {
       countFormulas(tally, raw, mapping);
       const checked = checkRow(raw, mapping, policy.defaultCountry, fields);
-      if (checked) batch.push(checked);
+      if (!checked) continue;
+      sampleNumbers(numbers, checked);
+      batch.push(checked);
     }
     if (total + batch.length > limits.rows) throw new Refusal('file.too-large');
     if (batch.length < BATCH_ROWS) continue;

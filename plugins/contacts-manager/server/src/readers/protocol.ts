@@ -24,6 +24,8 @@ export interface WorkerInput {
   sheet?: string;
   headerRow?: number;
   knownNames: { categories: string[]; groups: string[] };
+  /** Some numbers of the directory: what country its people are of. */
+  knownNumbers: string[];
   /** As they are when the file is read; the plan keeps to them. */
   customFields: CustomField[];
 }

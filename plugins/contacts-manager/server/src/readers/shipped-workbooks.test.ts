@@ -85,6 +85,7 @@ async function plan(filePath: string, directory: Directory, known: WorkerInput['
         defaultCountry: undefined,
       },
       knownNames: known,
+      knownNumbers: [],
       customFields: [],
     },
     {

@@ -64,6 +64,7 @@ function input(content: string | Buffer, limits: Partial<WorkerInput['limits']> 
       defaultCountry: undefined,
     },
     knownNames: { categories: [], groups: [] },
+    knownNumbers: [],
     customFields: [],
   };
 }

@@ -22,6 +22,7 @@ export const contentApiRoutes = [
   post('/imports', 'import.create'),
   get('/imports/:id', 'import.findOne'),
   get('/imports/:id/rows', 'importRows.find'),
+  post('/imports/:id/mapping', 'import.map'),
   post('/imports/:id/confirm', 'import.confirm'),
   post('/imports/:id/cancel', 'import.cancel'),
 ];

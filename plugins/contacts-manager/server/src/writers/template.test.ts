@@ -103,6 +103,7 @@ it('comes back empty when nobody fills it in, and complete when somebody does', 
       defaultCountry: undefined,
     },
     knownNames: { categories: ['Lead'], groups: ['Choir'] },
+    knownNumbers: [],
     customFields: [],
   };
   const port = { lookup: () => Promise.resolve([]), stage: () => Promise.resolve() };

@@ -2,13 +2,13 @@ import { Flex, Typography } from '@strapi/design-system';
 import { useId } from 'react';
 import type { ImportView } from '../../../../shared/contracts/imports';
 import { useText } from '../../components/useText';
-import { AssumedNumbers } from './AssumedNumbers';
 import { CancelButton } from './CancelButton';
 import { ConfirmButton } from './ConfirmButton';
 import { FormulaCells } from './FormulaCells';
 import { ImportLayout } from './ImportLayout';
 import { plannedWrites, STEP_OF } from './import-steps';
 import { NewNames } from './NewNames';
+import { NumberCountries } from './NumberCountries';
 import { OptionsSummary } from './OptionsSummary';
 import { RowsSection } from './RowsSection';
 import { SharedNumbers } from './SharedNumbers';
@@ -44,7 +44,7 @@ export function ReviewScreen({ view, isConnectionLost }: Props) {
             {t('import.connection-lost')}
           </Typography>
         )}
-        <AssumedNumbers view={view} />
+        <NumberCountries view={view} />
         <SharedNumbers view={view} />
         <FormulaCells view={view} />
         <NewNames view={view} />

@@ -28,7 +28,12 @@ function summaryOf(rows: string[][], unknownNames: 'create' | 'reject' = 'create
   const tally = createTally();
   checked.forEach((row, index) => countRow(tally, row, staged[index]!, KNOWN));
   const table = { sheets: [], sheet: '', headerRow: 1 };
-  return summarise(tally, KNOWN, { headers: HEADERS, mapping: MAPPING, table });
+  return summarise(tally, KNOWN, {
+    headers: HEADERS,
+    mapping: MAPPING,
+    table,
+    numbersWithoutCountry: { count: 0, guess: null },
+  });
 }
 
 it('counts decisions so that they add up to the total', () => {

@@ -26,7 +26,9 @@ export const createTally = (): PlanTally => ({
   formulaCells: 0,
 });
 
-type Totals = Omit<PlanSummary, 'headers' | 'mapping' | 'table'>;
+/** What a correction leaves as the file was read. */
+type AsRead = Pick<PlanSummary, 'headers' | 'mapping' | 'table' | 'numbersWithoutCountry'>;
+type Totals = Omit<PlanSummary, keyof AsRead>;
 
 /** The totals as they were summarised, to go on from. */
 export const reopenTally = (totals: Totals): PlanTally => {
@@ -145,8 +147,7 @@ export const summariseTotals = (tally: PlanTally, known: KnownNames): Totals => 
   formulaCells: tally.formulaCells,
 });
 
-export const summarise = (
-  tally: PlanTally,
-  known: KnownNames,
-  read: Pick<PlanSummary, 'headers' | 'mapping' | 'table'>,
-): PlanSummary => ({ ...summariseTotals(tally, known), ...read });
+export const summarise = (tally: PlanTally, known: KnownNames, read: AsRead): PlanSummary => ({
+  ...summariseTotals(tally, known),
+  ...read,
+});

@@ -2,6 +2,7 @@ import type {
   ColumnMapping,
   ImportCounts,
   NewName,
+  NumbersWithoutCountry,
   RowDecision,
   RowIssue,
   SharedSecondary,
@@ -128,6 +129,7 @@ export interface PlanSummary {
   headers: string[];
   mapping: ColumnMapping;
   table: SourceTable;
+  numbersWithoutCountry: NumbersWithoutCountry;
 }
 
 /** Which table of a file is read, out of which. */

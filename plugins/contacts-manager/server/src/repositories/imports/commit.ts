@@ -29,6 +29,8 @@ export interface CommitRun {
   /** Rows of the file that are not to be written. */
   skipped: number;
   chunkRows: number;
+  /** Milliseconds that the database took at the end of the last chunk. */
+  commitMs: number;
   /** What everybody gets, as it was called when the names were last known to exist, at this `markNames`. */
   kept: { mark: string; added: Additions } | null;
 }
@@ -41,43 +43,53 @@ export type ChunkOutcome = 'applied' | 'finished' | 'lost';
  * this run still holds it, and ends by moving the mark of how far the import has come: whatever happens in
  * between, each row is written exactly once.
  */
-export const applyChunk = (knex: Knex, run: CommitRun): Promise<ChunkOutcome> =>
-  knex.transaction(async (trx) => {
-    if (!(await lockWork(trx, run.claim))) return 'lost';
-    const state = await loadCommitState(trx, run.claim.id);
-    const found = await findChunk(trx, {
-      importId: run.claim.id,
-      after: state.applied_row,
-      limit: run.chunkRows,
-    });
-    if (!found) {
-      await finishCommit(trx, run, state);
-      return 'finished';
-    }
-    const added = await keepNames(trx, run);
-    const { uniqueness: now } = await loadSettings(trx);
-    const { chunk, taken } = await setTakenAside(trx, found, { planned: run.uniqueness, now });
-    await giveWay(dialectOf(trx));
-    const writing = {
-      now: new Date(),
-      adminId: run.adminId,
-      operationId: state.operation_id,
-      newStatus: run.newStatus,
-      added,
-    };
-    for (const part of partsOf(chunk, dialectOf(trx))) {
-      await createContacts(trx, part, writing);
-      await updateContacts(trx, part, writing);
-    }
-    await moveMark(trx, run, {
-      ...state,
-      applied_row: chunk.last,
-      applied_create: state.applied_create + chunk.creates,
-      applied_update: state.applied_update + chunk.updates,
-      applied_taken: state.applied_taken + taken,
-    });
-    return 'applied';
+export async function applyChunk(knex: Knex, run: CommitRun): Promise<ChunkOutcome> {
+  let writtenAt = performance.now();
+  const outcome = await knex.transaction(async (trx) => {
+    const written = await writeChunk(trx, run);
+    writtenAt = performance.now();
+    return written;
   });
+  run.commitMs = performance.now() - writtenAt;
+  return outcome;
+}
+
+async function writeChunk(trx: Knex, run: CommitRun): Promise<ChunkOutcome> {
+  if (!(await lockWork(trx, run.claim))) return 'lost';
+  const state = await loadCommitState(trx, run.claim.id);
+  const found = await findChunk(trx, {
+    importId: run.claim.id,
+    after: state.applied_row,
+    limit: run.chunkRows,
+  });
+  if (!found) {
+    await finishCommit(trx, run, state);
+    return 'finished';
+  }
+  const added = await keepNames(trx, run);
+  const { uniqueness: now } = await loadSettings(trx);
+  const { chunk, taken } = await setTakenAside(trx, found, { planned: run.uniqueness, now });
+  await giveWay(dialectOf(trx));
+  const writing = {
+    now: new Date(),
+    adminId: run.adminId,
+    operationId: state.operation_id,
+    newStatus: run.newStatus,
+    added,
+  };
+  for (const part of partsOf(chunk, dialectOf(trx))) {
+    await createContacts(trx, part, writing);
+    await updateContacts(trx, part, writing);
+  }
+  await moveMark(trx, run, {
+    ...state,
+    applied_row: chunk.last,
+    applied_create: state.applied_create + chunk.creates,
+    applied_update: state.applied_update + chunk.updates,
+    applied_taken: state.applied_taken + taken,
+  });
+  return 'applied';
+}
 
 interface CommitState {
   operation_id: number;

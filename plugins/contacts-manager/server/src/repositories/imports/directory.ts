@@ -42,3 +42,14 @@ export async function findInDirectory(knex: Knex, phones: string[]): Promise<Dir
     groupKeys: row.group_keys ? (JSON.parse(row.group_keys) as string[]) : [],
   }));
 }
+
+/** Of the newest contacts: enough to see which countries they are of. */
+export async function sampleNumbersOf(knex: Knex): Promise<string[]> {
+  const rows = await knex('contacts')
+    .whereNotNull('primary_contact')
+    .orderBy('id', 'desc')
+    .limit(SAMPLED_CONTACTS)
+    .select<{ primary_contact: string }[]>('primary_contact');
+  return rows.map((row) => row.primary_contact);
+}
+const SAMPLED_CONTACTS = 200;

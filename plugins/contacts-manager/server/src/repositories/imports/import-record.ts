@@ -4,6 +4,7 @@ import type {
   ImportCounts,
   ImportState,
   NewStatus,
+  NumbersWithoutCountry,
   SharedSecondary,
 } from '../../../../shared/contracts/imports';
 import type { ErrorCode } from '../../../../shared/errors';
@@ -41,8 +42,11 @@ export interface ImportRecord {
   usedNames: UsedNames | null;
   assumedInternational: PlanSummary['assumedInternational'] | null;
   sharedNumbers: PlanSummary['sharedNumbers'] | null;
+  numbersWithoutCountry: NumbersWithoutCountry | null;
   /** Rows that a person left out. */
   dropped: number;
+  /** Rows that a person changed or left out since the file was read. */
+  corrected: number;
   /** `contact_import_numbers` holds its rows. */
   numbersListed: boolean;
   formulaCells: number;
@@ -86,7 +90,9 @@ export interface ImportRow {
   used_names: unknown;
   assumed_international: unknown;
   shared_numbers: unknown;
+  numbers_without_country: unknown;
   dropped: number | null;
+  corrected: number | null;
   numbers_listed: boolean | number | null;
   formula_cells: number | null;
   applied_create: number;
@@ -138,7 +144,11 @@ export const recordOf = (row: ImportRow): ImportRecord => ({
   usedNames: readJson(row.used_names) as ImportRecord['usedNames'],
   assumedInternational: readJson(row.assumed_international) as ImportRecord['assumedInternational'],
   sharedNumbers: readJson(row.shared_numbers) as ImportRecord['sharedNumbers'],
+  numbersWithoutCountry: readJson(
+    row.numbers_without_country,
+  ) as ImportRecord['numbersWithoutCountry'],
   dropped: row.dropped ?? 0,
+  corrected: row.corrected ?? 0,
   numbersListed: Boolean(row.numbers_listed),
   // Imports of a release that did not count them have none.
   formulaCells: row.formula_cells ?? 0,

@@ -128,7 +128,10 @@ export interface ImportChanges {
   usedNames?: UsedNames;
   assumedInternational?: PlanSummary['assumedInternational'];
   sharedNumbers?: PlanSummary['sharedNumbers'];
+  numbersWithoutCountry?: PlanSummary['numbersWithoutCountry'];
   dropped?: number;
+  corrected?: number;
+  country?: string;
   numbersListed?: boolean;
   formulaCells?: number;
   uniqueness?: Uniqueness;
@@ -145,7 +148,17 @@ const json = (value: unknown) => (value === undefined ? {} : JSON.stringify(valu
 
 function columnsOf(changes: ImportChanges, now: Date | number): Record<string, unknown> {
   const { state, progress, uniqueness, errorCode, operation, freeLease } = changes;
-  const { dropped, numbersListed, formulaCells, sheet, headerRow, headersKey, question } = changes;
+  const {
+    country,
+    corrected,
+    dropped,
+    numbersListed,
+    formulaCells,
+    sheet,
+    headerRow,
+    headersKey,
+    question,
+  } = changes;
   const jsonColumns = {
     source_table: changes.table,
     mapping: changes.mapping,
@@ -155,6 +168,7 @@ function columnsOf(changes: ImportChanges, now: Date | number): Record<string, u
     used_names: changes.usedNames,
     assumed_international: changes.assumedInternational,
     shared_numbers: changes.sharedNumbers,
+    numbers_without_country: changes.numbersWithoutCountry,
   };
   return {
     updated_at: now,
@@ -169,7 +183,9 @@ function columnsOf(changes: ImportChanges, now: Date | number): Record<string, u
     ...(headerRow !== undefined && { header_row: headerRow }),
     ...(question !== undefined && { question }),
     ...(headersKey !== undefined && { headers_key: headersKey }),
+    ...(country !== undefined && { country }),
     ...(dropped !== undefined && { dropped }),
+    ...(corrected !== undefined && { corrected }),
     ...(numbersListed !== undefined && { numbers_listed: numbersListed }),
     ...(errorCode && { error_code: errorCode }),
     ...(operation && {

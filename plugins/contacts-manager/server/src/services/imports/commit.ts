@@ -11,7 +11,8 @@ import {
 import type { Claim } from '../../repositories/leases';
 import type { ImportRecord } from '../../repositories/imports/import-record';
 import { adminIdOf, findImport } from '../../repositories/imports/records';
-import { CHUNK_ROWS, MAX_ATTEMPTS } from './limits';
+import { CHUNK_ROWS, nextChunkRows } from './chunk-rows';
+import { MAX_ATTEMPTS } from './limits';
 
 /** Writes the reviewed plan chunk by chunk, until it is done, cancelled, or this server is to stop. */
 export async function commitImport(
@@ -27,11 +28,13 @@ export async function commitImport(
     await stopCommit(knex, record.id, { state: 'failed', total, errorCode: 'import.interrupted' });
     return;
   }
-  const run = planRun(record, claim, CHUNK_ROWS[dialectOf(knex)]);
+  const dialect = dialectOf(knex);
+  const run = planRun(record, claim, CHUNK_ROWS[dialect].first);
   for (;;) {
     signal.throwIfAborted();
     const outcome = await applyWithRetries(strapi, run);
     if (outcome !== 'applied') return;
+    if (dialect === 'sqlite') run.chunkRows = nextChunkRows(run.chunkRows, run.commitMs);
     await nextTurn();
   }
 }
@@ -48,6 +51,7 @@ function planRun(record: ImportRecord, claim: Claim, chunkRows: number): CommitR
     planned: create + update,
     skipped: total - create - update,
     chunkRows,
+    commitMs: 0,
     kept: null,
   };
 }

@@ -1,5 +1,4 @@
 import type { Settings } from '../../../../shared/contracts/settings';
-import type { Dialect } from '../../database/dialect';
 import type { ReadLimits } from '../../readers/protocol';
 
 const MEGABYTE = 1024 * 1024;
@@ -12,13 +11,6 @@ export const readLimits = ({ limits }: Pick<Settings, 'limits'>): ReadLimits => 
   milliseconds: limits.importMinutes * 60_000,
   heapMb: limits.importMemoryMb,
 });
-
-/**
- * Rows written in one transaction. Every commit waits for the disk and writes the pages of all indexes again, so that
- * few large ones take half the time of many small ones; others wait for the database meanwhile on SQLite, which has
- * one writer, and a cancellation waits on both.
- */
-export const CHUNK_ROWS: Record<Dialect, number> = { sqlite: 2_000, postgres: 2_500 };
 
 /** Claims of one import without progress, after which it is given up: its file or its data end the server. */
 export const MAX_ATTEMPTS = 5;

@@ -1,14 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import type { ImportView, MappingBody } from '../../../../shared/contracts/imports';
 import { fieldError, refuseFields, Refusal } from '../../../../shared/errors';
+import { readCountry } from '../../../../shared/phone';
 import type { ImportRecord } from '../../repositories/imports/import-record';
 import { changeImport } from '../../repositories/imports/records';
 import type { WorkRunner } from '../work/runner';
 import { getImport, requireImport } from './review';
 
 /**
- * Reads the file again: where a person says the list is, with the columns they chose.
- * @throws Refusal `import.state`, or of the field whose sheet or row is not there
+ * Reads the file again: where a person says the list is, with the columns they chose, and its numbers in another
+ * country. From the review on where and how it was read is settled, but for that country.
+ * @throws Refusal `import.state`, or of the field whose sheet, row or country is not there
  */
 export async function mapColumns(
   strapi: Core.Strapi,
@@ -20,18 +22,34 @@ export async function mapColumns(
   const changed = await changeImport(
     strapi.db.connection,
     record.id,
-    { from: ['mapping'] },
+    { from: [record.state === 'review' ? 'review' : 'mapping'] },
     {
-      ...(record.state === 'mapping' && placeOf(record, body)),
+      ...(record.state === 'review' ? countryAlone(body) : choicesOf(record, body)),
       state: 'parsing',
       progress: 0,
-      mapping: body.mapping ?? null,
       freeLease: true,
     },
   );
   if (!changed) throw new Refusal('import.state');
   runner.nudge();
   return getImport(strapi, documentId);
+}
+
+function countryAlone({ country, ...others }: MappingBody): { country: string } {
+  if (country === undefined || Object.keys(others).length > 0) throw new Refusal('import.state');
+  return { country: requireCountry(country) };
+}
+
+const choicesOf = (record: ImportRecord, body: MappingBody) => ({
+  ...(record.state === 'mapping' && placeOf(record, body)),
+  mapping: body.mapping ?? null,
+  ...(body.country !== undefined && { country: requireCountry(body.country) }),
+});
+
+function requireCountry(code: string): string {
+  const country = readCountry(code);
+  if (!country) throw refuseFields([fieldError(['country'], 'value.invalid')]);
+  return country;
 }
 
 /** What was suggested counts as chosen by whoever says nothing else; another sheet has another header row. */

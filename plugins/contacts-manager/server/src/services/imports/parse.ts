@@ -15,7 +15,7 @@ import type { UsedNames } from '../../domain/import/used-names';
 import { runImportWorker, type PlanOutcome } from '../../readers/start-worker';
 import { listCustomFields } from '../../repositories/custom-fields';
 import { loadAdditions } from '../../repositories/imports/chosen';
-import { findInDirectory } from '../../repositories/imports/directory';
+import { findInDirectory, sampleNumbersOf } from '../../repositories/imports/directory';
 import { deleteFile, readFile } from '../../repositories/imports/files';
 import { lockWork, type Claim } from '../../repositories/leases';
 import { loadNames } from '../../repositories/imports/names';
@@ -92,6 +92,7 @@ async function planStoredFile(strapi: Core.Strapi, parsing: Parsing): Promise<vo
         categories: [...known.categories.values()],
         groups: [...known.groups.values()],
       },
+      knownNumbers: await sampleNumbersOf(knex),
       customFields,
     },
     {
@@ -172,6 +173,8 @@ async function concludeParsing(
         state: 'review',
         progress: 1,
         ...summary,
+        corrected: 0,
+        numbersListed: false,
         usedNames: usedNames(summary),
         headersKey: isChosen ? headersKey(summary.headers) : null,
       });

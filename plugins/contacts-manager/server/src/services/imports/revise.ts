@@ -79,7 +79,12 @@ export async function reviseRows(
     importId,
     all.map(({ staged }) => staged),
   );
-  await saveTotals(trx, record, context, all);
+  await saveTotals(
+    trx,
+    { ...record, corrected: record.corrected + corrected.length },
+    context,
+    all,
+  );
   return { corrected: corrected.map(rowOf), others: won.map(rowOf) };
 }
 
@@ -213,6 +218,6 @@ async function saveTotals(
     trx,
     record.id,
     { from: ['review'] },
-    { ...after, usedNames: reviseUsedNames(used, newNames, rows) },
+    { ...after, corrected: record.corrected, usedNames: reviseUsedNames(used, newNames, rows) },
   );
 }

@@ -41,6 +41,8 @@ export const viewImport = (record: ImportRecord): ImportView => ({
     newStatus: record.newStatus,
   },
   ...totalsOf(record),
+  corrected: record.corrected,
+  numbersWithoutCountry: record.numbersWithoutCountry ?? { count: 0, guess: null },
   queue: null,
   applied: {
     create: record.appliedCreate,

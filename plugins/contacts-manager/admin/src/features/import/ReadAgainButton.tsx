@@ -1,0 +1,48 @@
+import { Button, Dialog } from '@strapi/design-system';
+import { ConfirmDialog } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import type { ImportView } from '../../../../shared/contracts/imports';
+import { useText } from '../../components/useText';
+import { useMapping } from './useMapping';
+
+interface Props {
+  view: ImportView;
+  country: string;
+}
+
+/** Reads the file again with its numbers in another country; asks first when that loses corrections. */
+export function ReadAgainButton({ view, country }: Props) {
+  const t = useText();
+  const [isOpen, setIsOpen] = useState(false);
+  const { submit, isLoading } = useMapping(view.id);
+
+  const readAgain = async () => {
+    await submit({ country });
+    setIsOpen(false);
+  };
+
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={setIsOpen}>
+      <Button
+        variant="secondary"
+        size="L"
+        disabled={country === '' || country === view.options.country}
+        loading={isLoading}
+        onClick={() => (view.corrected > 0 ? setIsOpen(true) : void readAgain())}
+      >
+        {t('import.numbers.read-again')}
+      </Button>
+      <ConfirmDialog
+        title={t('import.numbers.lost.title')}
+        onConfirm={readAgain}
+        endAction={
+          <Button fullWidth variant="danger-light" loading={isLoading} onClick={readAgain}>
+            {t('import.numbers.read-again')}
+          </Button>
+        }
+      >
+        {t('import.numbers.lost.text', { corrected: view.corrected })}
+      </ConfirmDialog>
+    </Dialog.Root>
+  );
+}
