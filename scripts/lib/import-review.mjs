@@ -2,7 +2,7 @@ import { bold, dim, say } from './say.mjs';
 
 /**
  * @typedef {import('../../plugins/contacts-manager/shared/contracts/imports').ImportView} ImportView
- * @typedef {import('../../plugins/contacts-manager/shared/contracts/imports').ImportRowView} ImportRowView
+ * @typedef {import('../../plugins/contacts-manager/shared/contracts/import-rows').ImportRowView} ImportRowView
  */
 
 /** Rows with problems that are written out. */

@@ -1,9 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type {
-  ImportRowsAnswer,
-  ImportView,
-} from '../../plugins/contacts-manager/shared/contracts/imports';
+import type { ImportRowsAnswer } from '../../plugins/contacts-manager/shared/contracts/import-rows';
+import type { ImportView } from '../../plugins/contacts-manager/shared/contracts/imports';
 import fixture from '../fixtures/import-10k.json';
 import { importsOf } from '../factories/imports';
 import { createApp, type TestApp } from '../helpers/app';

@@ -1,4 +1,4 @@
-import type { ReplaceAnswer } from '../../plugins/contacts-manager/shared/contracts/imports';
+import type { ReplaceAnswer } from '../../plugins/contacts-manager/shared/contracts/import-rows';
 import { addContacts, addRecord, freshNumber } from '../factories/contacts';
 import { importsOf, row } from '../factories/imports';
 import { createApp, type TestApp } from '../helpers/app';

@@ -1,8 +1,8 @@
 import type {
   ImportRowView,
-  ImportView,
   RowIssue,
-} from '../../plugins/contacts-manager/shared/contracts/imports';
+} from '../../plugins/contacts-manager/shared/contracts/import-rows';
+import type { ImportView } from '../../plugins/contacts-manager/shared/contracts/imports';
 import { DEFAULT_SETTINGS } from '../../plugins/contacts-manager/shared/contracts/settings';
 import type { ErrorCode } from '../../plugins/contacts-manager/shared/errors';
 import texts from '../../plugins/contacts-manager/admin/src/translations/en.json';

@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
+import type { ImportRowView } from '../../plugins/contacts-manager/shared/contracts/import-rows';
 import type {
-  ImportRowView,
   ImportState,
   ImportView,
 } from '../../plugins/contacts-manager/shared/contracts/imports';

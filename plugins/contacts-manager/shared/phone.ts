@@ -123,7 +123,7 @@ export const isNumberOf = (country: CountryCode, input: string): boolean =>
 
 /** The same of numbers that may be those of mobile phones, which countries tell apart by their first digits. */
 export const isMobileOf = (country: CountryCode, input: string): boolean =>
-  /MOBILE/.test(readIn(country, input)?.getType() ?? '');
+  (readIn(country, input)?.getType() ?? '').includes('MOBILE');
 
 /** Every country that has numbers, as ISO 3166-1 alpha-2. */
 export const allCountries = getCountries;

@@ -1,7 +1,5 @@
-import type {
-  ImportCounts,
-  ImportRowView,
-} from '../../../plugins/contacts-manager/shared/contracts/imports';
+import type { ImportRowView } from '../../../plugins/contacts-manager/shared/contracts/import-rows';
+import type { ImportCounts } from '../../../plugins/contacts-manager/shared/contracts/imports';
 import type { ErrorCode } from '../../../plugins/contacts-manager/shared/errors';
 import { TEMPLATE_HEADERS } from '../workbook.mjs';
 import { PARTS, rawWorkbook, sheetPart } from '../raw-workbook.mjs';

@@ -1,15 +1,17 @@
 import type {
-  ImportAnswer,
-  ImportListAnswer,
   ImportRowsAnswer,
   ImportRowView,
-  MappingBody,
   ReplaceAnswer,
   ReplaceBody,
   RowDecision,
   RowPatch,
   RowPatchAnswer,
   RowState,
+} from '../../../shared/contracts/import-rows';
+import type {
+  ImportAnswer,
+  ImportListAnswer,
+  MappingBody,
 } from '../../../shared/contracts/imports';
 import { API, contactsApi, withQuery } from './base';
 

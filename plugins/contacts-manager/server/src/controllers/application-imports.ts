@@ -1,11 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { importRowsQuery, type ImportRowsAnswer } from '../../../shared/contracts/import-rows';
 import {
   importOptions,
-  importRowsQuery,
   mappingBody,
   type ImportAnswer,
-  type ImportRowsAnswer,
   type ImportView,
 } from '../../../shared/contracts/imports';
 import type { Actor } from '../domain/actor';

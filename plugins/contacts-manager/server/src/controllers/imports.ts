@@ -1,17 +1,19 @@
 import type { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 import {
-  importListQuery,
-  importOptions,
   importRowsQuery,
-  mappingBody,
   replaceBody,
   rowPatchBody,
-  type ImportAnswer,
-  type ImportListAnswer,
   type ImportRowsAnswer,
   type ReplaceAnswer,
   type RowPatchAnswer,
+} from '../../../shared/contracts/import-rows';
+import {
+  importListQuery,
+  importOptions,
+  mappingBody,
+  type ImportAnswer,
+  type ImportListAnswer,
 } from '../../../shared/contracts/imports';
 import type { BulkAnswer } from '../../../shared/contracts/bulk';
 import { Refusal } from '../../../shared/errors';

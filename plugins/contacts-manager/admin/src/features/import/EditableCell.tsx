@@ -2,7 +2,7 @@ import { useNotification } from '@strapi/strapi/admin';
 import { VisuallyHidden } from '@strapi/design-system';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { styled } from 'styled-components';
-import type { ImportRowView } from '../../../../shared/contracts/imports';
+import type { ImportRowView } from '../../../../shared/contracts/import-rows';
 import type { ImportColumn } from '../../../../shared/import-fields';
 import { MAX_CELL } from '../../../../shared/import-limits';
 import { useCorrectImportRowMutation } from '../../api/imports';

@@ -1,6 +1,6 @@
 import { TextButton } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
-import type { ImportRowView } from '../../../../shared/contracts/imports';
+import type { ImportRowView } from '../../../../shared/contracts/import-rows';
 import { useCorrectImportRowMutation } from '../../api/imports';
 import { useFailureText } from '../../components/useFailureText';
 import { useText } from '../../components/useText';

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
-import type { ImportRowView } from '../../../../shared/contracts/imports';
+import type { ImportRowView } from '../../../../shared/contracts/import-rows';
 import { useGetImportRowsQuery } from '../../api/imports';
 import { labelCells } from '../../components/DataTable';
 import { LoadFailure } from '../../components/LoadFailure';

@@ -1,7 +1,7 @@
 import { Box, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 import { ArrowRight, WarningCircle } from '@strapi/icons';
 import { styled } from 'styled-components';
-import type { ImportRowView, RowIssue } from '../../../../shared/contracts/imports';
+import type { ImportRowView, RowIssue } from '../../../../shared/contracts/import-rows';
 import type { ImportColumn } from '../../../../shared/import-fields';
 import { formatPhone } from '../../../../shared/phone';
 import { UserText } from '../../components/UserText';

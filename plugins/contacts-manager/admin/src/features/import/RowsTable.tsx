@@ -1,5 +1,6 @@
 import { useCallback, useLayoutEffect, useRef } from 'react';
-import type { ImportRowView, ImportView } from '../../../../shared/contracts/imports';
+import type { ImportRowView } from '../../../../shared/contracts/import-rows';
+import type { ImportView } from '../../../../shared/contracts/imports';
 import { ActionsHead, DataTable, HeadCell, SkeletonRows } from '../../components/DataTable';
 import { useText } from '../../components/useText';
 import { blocksOf } from './row-blocks';

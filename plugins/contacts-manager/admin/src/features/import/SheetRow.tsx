@@ -1,7 +1,7 @@
 import { Typography } from '@strapi/design-system';
 import { memo } from 'react';
 import { styled } from 'styled-components';
-import type { ImportRowView } from '../../../../shared/contracts/imports';
+import type { ImportRowView } from '../../../../shared/contracts/import-rows';
 import type { ImportColumn } from '../../../../shared/import-fields';
 import { ActionsCell, NARROW } from '../../components/DataTable';
 import { ToneBadge } from '../../components/ToneBadge';

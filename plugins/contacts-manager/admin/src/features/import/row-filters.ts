@@ -1,4 +1,5 @@
-import type { ImportView, RowDecision, RowState } from '../../../../shared/contracts/imports';
+import type { RowDecision, RowState } from '../../../../shared/contracts/import-rows';
+import type { ImportView } from '../../../../shared/contracts/imports';
 
 /** The ways to look at the rows, in the order of the screen. */
 export const ROW_FILTERS = [

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { ReplaceBody } from '../../../../shared/contracts/imports';
+import type { ReplaceBody } from '../../../../shared/contracts/import-rows';
 import { useReplaceInImportMutation } from '../../api/imports';
 
 type Replacement = Omit<ReplaceBody, 'after'>;

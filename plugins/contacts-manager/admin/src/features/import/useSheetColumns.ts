@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { ImportRowView, ImportView } from '../../../../shared/contracts/imports';
+import type { ImportRowView } from '../../../../shared/contracts/import-rows';
+import type { ImportView } from '../../../../shared/contracts/imports';
 import { isImportColumn, isImportField, type ImportColumn } from '../../../../shared/import-fields';
 import type { SheetColumn } from './SheetRow';
 import { useImportColumns } from './useImportColumns';

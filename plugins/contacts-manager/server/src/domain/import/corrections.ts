@@ -1,4 +1,4 @@
-import type { ReplaceBody, RowPatch } from '../../../../shared/contracts/imports';
+import type { ReplaceBody, RowPatch } from '../../../../shared/contracts/import-rows';
 import { nameKey, storableText } from '../../../../shared/text';
 import { joinGroups, splitGroups } from './groups-cell';
 import type { CheckedRow } from './types';

@@ -1,4 +1,4 @@
-import type { RowIssue } from '../../../../shared/contracts/imports';
+import type { RowIssue } from '../../../../shared/contracts/import-rows';
 import { ERRORS } from '../../../../shared/errors';
 
 /** What is wrong with a cell and what to do, outside the screens: with the owner, row or name that it is about. */

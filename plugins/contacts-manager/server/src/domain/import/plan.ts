@@ -1,4 +1,4 @@
-import type { RowIssue } from '../../../../shared/contracts/imports';
+import type { RowIssue } from '../../../../shared/contracts/import-rows';
 import type { ErrorCode } from '../../../../shared/errors';
 import type { CustomField, FieldValues } from '../../../../shared/custom-fields';
 import { customColumn, type ImportColumn } from '../../../../shared/import-fields';

@@ -1,10 +1,9 @@
+import type { RowDecision, RowIssue } from '../../../../shared/contracts/import-rows';
 import type {
   ColumnMapping,
   ImportCounts,
   NewName,
   NumbersWithoutCountry,
-  RowDecision,
-  RowIssue,
   SharedSecondary,
   SheetPreview,
 } from '../../../../shared/contracts/imports';

@@ -1,6 +1,7 @@
 import { emailSchema, notesSchema } from '../../../../shared/contact';
 import type { CustomField, FieldValues } from '../../../../shared/custom-fields';
-import type { ColumnMapping, RowIssue } from '../../../../shared/contracts/imports';
+import type { RowIssue } from '../../../../shared/contracts/import-rows';
+import type { ColumnMapping } from '../../../../shared/contracts/imports';
 import type { ErrorCode } from '../../../../shared/errors';
 import {
   customColumn,

@@ -1,4 +1,5 @@
-import type { ImportRowView, ImportView, NewName } from '../../../../shared/contracts/imports';
+import type { ImportRowView } from '../../../../shared/contracts/import-rows';
+import type { ImportView, NewName } from '../../../../shared/contracts/imports';
 
 /**
  * A staged row for somebody who may not read contacts: what stands in the file and what is wrong with it, but neither

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import type { NewStatus, RowIssue } from '../../../../shared/contracts/imports';
+import type { RowIssue } from '../../../../shared/contracts/import-rows';
+import type { NewStatus } from '../../../../shared/contracts/imports';
 import { dialectOf, giveWay, rawRows, type Dialect } from '../../database/dialect';
 import { insertCreateItemsSql } from '../../database/import-history-sql';
 import {

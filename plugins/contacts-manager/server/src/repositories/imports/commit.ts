@@ -11,7 +11,7 @@ import { loadSettings } from '../settings';
 import { ensureNames, markNames } from './names';
 import { loadAdditions } from './chosen';
 import type { ImportRecord } from './import-record';
-import { changeImport } from './records';
+import { changeImport } from './import-changes';
 import type { Additions } from '../../domain/import/types';
 import type { UsedNames } from '../../domain/import/used-names';
 

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { RowDecision, RowIssue } from '../../../../shared/contracts/imports';
+import type { RowDecision, RowIssue } from '../../../../shared/contracts/import-rows';
 import type { E164 } from '../../../../shared/phone';
 import type { CheckedRow, SheetRow, StagedRow } from '../../domain/import/types';
 import { relistNumbers } from './numbers';

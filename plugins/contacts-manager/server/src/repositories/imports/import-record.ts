@@ -14,6 +14,9 @@ import type { PlanSummary, SourceTable } from '../../domain/import/types';
 import type { UsedNames } from '../../domain/import/used-names';
 import type { OperationRef } from '../operations';
 
+/** The table of the content type `import`. */
+export const IMPORTS = 'contact_imports';
+
 export interface ImportRecord {
   id: number;
   documentId: string;
@@ -111,7 +114,7 @@ export interface ImportRow {
   has_file?: boolean | number;
 }
 
-/** SQLite keeps JSON as text. The columns are written by `records.ts` only, so their shape is known. */
+/** SQLite keeps JSON as text. The columns are written by `records.ts` and `import-changes.ts` only, so their shape is known. */
 const readJson = (value: unknown): unknown =>
   typeof value === 'string' ? (JSON.parse(value) as unknown) : value;
 

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { dialectOf, giveWay } from '../../database/dialect';
-import { changeImport } from './records';
+import { changeImport } from './import-changes';
 
 const TABLE = 'contact_import_numbers';
 const ROWS = 'contact_import_rows';

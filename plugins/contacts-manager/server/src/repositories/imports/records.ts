@@ -1,22 +1,14 @@
 import type { Knex } from 'knex';
 import type {
   ColumnMapping,
-  ImportCounts,
-  ImportState,
   NewStatus,
   SharedSecondary,
 } from '../../../../shared/contracts/imports';
-import type { ErrorCode } from '../../../../shared/errors';
-import type { Uniqueness } from '../../../../shared/uniqueness';
 import { newDocumentId } from '../../domain/document-id';
-import type { PlanSummary, SourceTable } from '../../domain/import/types';
-import type { UsedNames } from '../../domain/import/used-names';
 import type { Actor } from '../../domain/actor';
 import { dialectOf } from '../../database/dialect';
-import { timestamp, type OperationRef } from '../operations';
-import { recordOf, type ImportRecord, type ImportRow } from './import-record';
-
-const TABLE = 'contact_imports';
+import { timestamp } from '../operations';
+import { IMPORTS, recordOf, type ImportRecord, type ImportRow } from './import-record';
 
 export interface NewImport {
   fileName: string;
@@ -36,7 +28,7 @@ export interface NewImport {
 export async function insertImport(trx: Knex, values: NewImport): Promise<ImportRecord> {
   const startedAt = new Date();
   const now = timestamp(dialectOf(trx), startedAt);
-  const [row] = await trx(TABLE)
+  const [row] = await trx(IMPORTS)
     .insert({
       document_id: newDocumentId(),
       state: 'parsing',
@@ -86,7 +78,7 @@ const HAS_FILE = `exists (select 1 from contact_import_files f
   where f.import_id = contact_imports.id and f.part = 0) as has_file`;
 
 const selectImports = (knex: Knex) =>
-  knex(TABLE).select<ImportRow[]>('contact_imports.*', knex.raw(UNDONE_BY), knex.raw(HAS_FILE));
+  knex(IMPORTS).select<ImportRow[]>('contact_imports.*', knex.raw(UNDONE_BY), knex.raw(HAS_FILE));
 
 export async function findImport(
   knex: Knex,
@@ -108,127 +100,6 @@ export async function listImports(
     ])
     .limit(pageSize)
     .offset((page - 1) * pageSize);
-  const counted = await knex(TABLE).count<{ total: number | string }[]>('* as total');
+  const counted = await knex(IMPORTS).count<{ total: number | string }[]>('* as total');
   return { records: rows.map(recordOf), total: Number(counted[0]?.total ?? 0) };
-}
-
-export interface ImportChanges {
-  state?: ImportState;
-  progress?: number;
-  sheet?: string | null;
-  headerRow?: number | null;
-  /** Only of an import whose columns a person chose: what is remembered for the same headers. */
-  headersKey?: string | null;
-  table?: SourceTable;
-  question?: ImportRecord['question'];
-  mapping?: ColumnMapping | null;
-  headers?: string[];
-  counts?: ImportCounts;
-  newNames?: PlanSummary['newNames'];
-  usedNames?: UsedNames;
-  assumedInternational?: PlanSummary['assumedInternational'];
-  sharedNumbers?: PlanSummary['sharedNumbers'];
-  numbersWithoutCountry?: PlanSummary['numbersWithoutCountry'];
-  dropped?: number;
-  corrected?: number;
-  country?: string;
-  numbersListed?: boolean;
-  formulaCells?: number;
-  uniqueness?: Uniqueness;
-  errorCode?: ErrorCode;
-  operation?: OperationRef;
-  /** Lets anybody take the next step at once. */
-  freeLease?: true;
-}
-
-const FINISHED: readonly ImportState[] = ['done', 'failed', 'cancelled'];
-const WORKING: readonly ImportState[] = ['parsing', 'committing'];
-
-const json = (value: unknown) => (value === undefined ? {} : JSON.stringify(value));
-
-function columnsOf(changes: ImportChanges, now: Date | number): Record<string, unknown> {
-  const { state, progress, uniqueness, errorCode, operation, freeLease } = changes;
-  const {
-    country,
-    corrected,
-    dropped,
-    numbersListed,
-    formulaCells,
-    sheet,
-    headerRow,
-    headersKey,
-    question,
-  } = changes;
-  const jsonColumns = {
-    source_table: changes.table,
-    mapping: changes.mapping,
-    headers: changes.headers,
-    counts: changes.counts,
-    new_names: changes.newNames,
-    used_names: changes.usedNames,
-    assumed_international: changes.assumedInternational,
-    shared_numbers: changes.sharedNumbers,
-    numbers_without_country: changes.numbersWithoutCountry,
-  };
-  return {
-    updated_at: now,
-    ...(state && { state }),
-    ...(state && FINISHED.includes(state) && { finished_at: now }),
-    // First rows of a file that nobody imports are nobody's to keep.
-    ...(state && state !== 'done' && FINISHED.includes(state) && { source_table: null }),
-    ...(progress !== undefined && { progress }),
-    ...(formulaCells !== undefined && { formula_cells: formulaCells }),
-    ...(uniqueness && { uniqueness }),
-    ...(sheet !== undefined && { sheet }),
-    ...(headerRow !== undefined && { header_row: headerRow }),
-    ...(question !== undefined && { question }),
-    ...(headersKey !== undefined && { headers_key: headersKey }),
-    ...(country !== undefined && { country }),
-    ...(dropped !== undefined && { dropped }),
-    ...(corrected !== undefined && { corrected }),
-    ...(numbersListed !== undefined && { numbers_listed: numbersListed }),
-    ...(errorCode && { error_code: errorCode }),
-    ...(operation && {
-      operation_id: operation.id,
-      operation_document_id: operation.documentId,
-    }),
-    ...(freeLease && { lease_until: 0, attempts: 0 }),
-    ...Object.fromEntries(
-      Object.entries(jsonColumns)
-        .filter(([, value]) => value !== undefined)
-        .map(([column, value]) => [column, json(value)]),
-    ),
-  };
-}
-
-/** The clock of a step starts when an import enters it, and what it took is added when the import leaves it. */
-function clockColumns(trx: Knex, state: ImportState | undefined, now: number) {
-  if (!state) return {};
-  if (WORKING.includes(state)) return { step_started_at: now };
-  return {
-    step_started_at: null,
-    // Servers need not agree on the time.
-    work_ms: trx.raw(
-      `coalesce(work_ms, 0) + case when step_started_at < :now then :now - step_started_at else 0 end`,
-      { now },
-    ),
-  };
-}
-
-/**
- * Compare and set: changes the import if it is still in one of the states `from` and, when a fencing
- * number is given, nobody has claimed it since. Whether it was.
- */
-export async function changeImport(
-  trx: Knex,
-  id: number,
-  expected: { from: readonly ImportState[]; fence?: number },
-  changes: ImportChanges,
-): Promise<boolean> {
-  const query = trx(TABLE).where({ id }).whereIn('state', expected.from);
-  if (expected.fence !== undefined) void query.where({ fence: expected.fence });
-  const now = new Date();
-  const columns = columnsOf(changes, timestamp(dialectOf(trx), now));
-  const clock = clockColumns(trx, changes.state, now.getTime());
-  return (await query.update({ ...columns, ...clock })) === 1;
 }

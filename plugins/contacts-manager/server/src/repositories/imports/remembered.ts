@@ -15,7 +15,7 @@ export async function findRememberedMapping(
     .orderBy('i.id', 'desc')
     .first<{ headers: unknown; mapping: unknown } | undefined>('i.headers', 'i.mapping');
   if (!row) return null;
-  // Written by `records.ts` only.
+  // Written by `import-changes.ts` only.
   return {
     headers: readJsonColumn(row.headers) as string[],
     mapping: readJsonColumn(row.mapping) as ColumnMapping,

@@ -4,7 +4,7 @@ import type {
   RowDecision,
   RowIssue,
   RowState,
-} from '../../../../shared/contracts/imports';
+} from '../../../../shared/contracts/import-rows';
 import { dialectOf, giveWay, rawRows } from '../../database/dialect';
 import {
   RESERVE_IDS_POSTGRES,

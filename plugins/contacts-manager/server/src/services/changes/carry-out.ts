@@ -12,7 +12,7 @@ import { findOperation, type OperationRecord } from '../../repositories/operatio
 import { cancelOperation } from '../../repositories/operations';
 import { mergeStepOf } from '../merge/merge-records';
 import { changeStep, storedIds } from './change-step';
-import { carryOutStep, type Step } from './steps';
+import { carryOutSteps, type Step } from './steps';
 import { undoStepOf } from './undo-step';
 
 /** Claims without progress, after which a change is given up where it is: its data end the server. */
@@ -50,7 +50,7 @@ async function carryOutWithRetries(
 ): Promise<boolean> {
   for (let tried = 1; ; tried += 1) {
     try {
-      return await carryOutStep(strapi, claim, step);
+      return await carryOutSteps(strapi, claim, step);
     } catch (error) {
       if (tried === TRIES || !readDatabaseError(error)) throw error;
       await wait(50 * 2 ** tried);

@@ -50,6 +50,12 @@ export const AT_ONCE = 1_000;
 export const STEP_SIZE: Record<Dialect, number> = { sqlite: 400, postgres: 2_000 };
 
 /**
+ * Steps of one transaction of a queued change. A commit on SQLite waits for the disk as long as a step of it takes;
+ * between its steps the server answers whoever needs no database.
+ */
+const STEPS_A_COMMIT: Record<Dialect, number> = { sqlite: 3, postgres: 1 };
+
+/**
  * Makes a small change at once, in one transaction: contacts, history and counts agree whatever happens.
  * A change of nothing leaves no operation; that of a category or group without contacts does.
  */
@@ -130,18 +136,41 @@ export async function changeLater(
   };
 }
 
+/** The next steps as one. */
+async function makeSteps(
+  trx: Knex,
+  operation: OperationRef & { cursor: number },
+  step: Step,
+): Promise<Required<StepOutcome>> {
+  const dialect = dialectOf(trx);
+  const made: Required<StepOutcome> = {
+    applied: 0,
+    skipped: [],
+    newer: [],
+    next: operation.cursor,
+  };
+  for (let count = 0; count < STEPS_A_COMMIT[dialect] && made.next !== null; count += 1) {
+    const { applied, skipped, newer = [], next } = await step(trx, operation, made.next);
+    made.applied += applied;
+    made.skipped.push(...skipped);
+    made.newer.push(...newer);
+    made.next = next;
+    await giveWay(dialect);
+  }
+  return made;
+}
+
 /**
- * The next step of a queued change, in one transaction: it starts by renewing the lease, which locks the
+ * The next steps of a queued change, in one transaction: it starts by renewing the lease, which locks the
  * operation and fails unless this server still holds it, and ends by moving the mark of how far the change
  * has come, so that each contact is changed exactly once. Whether there is more to do.
  */
-export const carryOutStep = (strapi: Core.Strapi, claim: Claim, step: Step): Promise<boolean> =>
+export const carryOutSteps = (strapi: Core.Strapi, claim: Claim, step: Step): Promise<boolean> =>
   inTransaction(strapi, async (trx) => {
     if (!(await lockWork(trx, claim))) throw new LeaseLost();
     const operation = await findOperation(trx, { id: claim.id });
     if (!operation) throw new LeaseLost();
-    const outcome = await step(trx, operation, operation.cursor);
-    const { applied, skipped, newer = [] } = outcome;
+    const { applied, skipped, newer, next } = await makeSteps(trx, operation, step);
     await recordSkips(trx, operation.id, skipped, operation.skipped);
     await recordNewer(trx, operation.id, newer, operation.newer);
     const counts = {
@@ -149,8 +178,8 @@ export const carryOutStep = (strapi: Core.Strapi, claim: Claim, step: Step): Pro
       skipped: operation.skipped + skipped.length,
       newer: operation.newer + newer.length,
     };
-    if (outcome.next !== null) {
-      await updateProgress(trx, operation.id, { ...counts, cursor: outcome.next });
+    if (next !== null) {
+      await updateProgress(trx, operation.id, { ...counts, cursor: next });
       return true;
     }
     await deleteTargets(trx, operation.id);

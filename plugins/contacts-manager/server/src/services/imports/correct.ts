@@ -4,7 +4,7 @@ import type {
   ReplaceBody,
   RowPatch,
   RowPatchAnswer,
-} from '../../../../shared/contracts/imports';
+} from '../../../../shared/contracts/import-rows';
 import { fieldError, refuseFields, Refusal } from '../../../../shared/errors';
 import { dialectOf, giveWay } from '../../database/dialect';
 import { patchCells, replaceInCells } from '../../domain/import/corrections';

@@ -3,7 +3,7 @@ import type { ImportView, MappingBody } from '../../../../shared/contracts/impor
 import { fieldError, refuseFields, Refusal } from '../../../../shared/errors';
 import { readCountry } from '../../../../shared/phone';
 import type { ImportRecord } from '../../repositories/imports/import-record';
-import { changeImport } from '../../repositories/imports/records';
+import { changeImport } from '../../repositories/imports/import-changes';
 import type { WorkRunner } from '../work/runner';
 import { getImport, requireImport } from './review';
 

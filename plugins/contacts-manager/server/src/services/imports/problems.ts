@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
-import type { ImportRowView } from '../../../../shared/contracts/imports';
+import type { ImportRowView } from '../../../../shared/contracts/import-rows';
 import {
   customColumn,
   IMPORT_FIELD_NAMES,

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { deleteFile, findLeftFiles } from '../../repositories/imports/files';
-import { changeImport } from '../../repositories/imports/records';
+import { changeImport } from '../../repositories/imports/import-changes';
 import { findAbandoned, findExpired } from '../../repositories/imports/retention';
 import { clearRows } from '../../repositories/imports/rows';
 import { loadSettings } from '../../repositories/settings';

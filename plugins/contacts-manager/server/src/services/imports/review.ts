@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import type { ImportRowsAnswer } from '../../../../shared/contracts/import-rows';
 import type {
   ImportListAnswer,
-  ImportRowsAnswer,
   ImportState,
   ImportView,
 } from '../../../../shared/contracts/imports';
@@ -12,12 +12,8 @@ import { stopCommit } from '../../repositories/imports/commit';
 import type { ImportRecord } from '../../repositories/imports/import-record';
 import { deleteFile } from '../../repositories/imports/files';
 import { ensureNames } from '../../repositories/imports/names';
-import {
-  adminIdOf,
-  changeImport,
-  findImport,
-  listImports,
-} from '../../repositories/imports/records';
+import { changeImport } from '../../repositories/imports/import-changes';
+import { adminIdOf, findImport, listImports } from '../../repositories/imports/records';
 import { findQueue } from '../../repositories/imports/queue';
 import { listRows, type RowFilter } from '../../repositories/imports/rows';
 import { createOperation } from '../../repositories/operations';

@@ -18,7 +18,8 @@ import { findInDirectory } from '../../repositories/imports/directory';
 import { loadNames } from '../../repositories/imports/names';
 import { rowsWithNumbers } from '../../repositories/imports/numbers';
 import type { ImportRecord } from '../../repositories/imports/import-record';
-import { changeImport, findImport } from '../../repositories/imports/records';
+import { changeImport } from '../../repositories/imports/import-changes';
+import { findImport } from '../../repositories/imports/records';
 import { totalsOf } from './view';
 
 /** Rows that wait for a number and are looked at again when it becomes free. */

@@ -1,10 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type {
-  ImportOptions,
-  ImportRowsAnswer,
-  ImportView,
-  RowIssue,
-} from '../../../../shared/contracts/imports';
+import type { ImportRowsAnswer, RowIssue } from '../../../../shared/contracts/import-rows';
+import type { ImportOptions, ImportView } from '../../../../shared/contracts/imports';
 import { Refusal } from '../../../../shared/errors';
 import { cleanName, nameKey } from '../../../../shared/text';
 import { SYSTEM_ACTOR } from '../../domain/actor';
