@@ -14,7 +14,7 @@ import { Stop } from './say.mjs';
 
 export const USAGE = `npm run import -- FILE [options]
 
-Imports people from an Excel workbook (.xlsx) or CSV file, in template form, as the Import screen does.
+Imports people from an Excel workbook (.xlsx), a CSV file or contact cards (.vcf), as the Import screen does.
 
   --existing=skip|update          people whose number is known: leave them alone (default), or update them
   --unknown-names=create|reject   categories and groups that do not exist: make them (default), or refuse the row

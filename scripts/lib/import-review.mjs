@@ -28,7 +28,8 @@ function sayNewNames(names, what) {
 }
 
 /** What the import would do. @param {ImportView} view */
-export function sayReview({ counts, newNames, options, numbersWithoutCountry }) {
+export function sayReview(view) {
+  const { counts, newNames, options, numbersWithoutCountry } = view;
   say(bold(`\n${number(counts.total)} rows`));
   const lines = /** @type {const} */ ([
     [counts.create, 'new'],
@@ -48,8 +49,19 @@ export function sayReview({ counts, newNames, options, numbersWithoutCountry }) 
   const { count, guess } = numbersWithoutCountry;
   if (guess) {
     say(
-      `  ${number(count)} numbers without country code, most of them of ${guess}: --country=${guess}`,
+      `  ${number(count)} numbers without country code seem to be of ${guess}: --country=${guess}`,
     );
+  }
+  for (const { country, rows } of view.assumedInternational) {
+    say(`  ${number(rows)} rows have numbers without + that were read as those of ${country}`);
+  }
+  if (view.formulaCells > 0) {
+    say(
+      `  ${number(view.formulaCells)} cells are formulas, read as they were when the file was saved`,
+    );
+  }
+  if (view.sharedNumbers.rows > 0) {
+    say(`  ${number(view.sharedNumbers.rows)} rows have a secondary number that somebody else has`);
   }
   if (options.newStatus === 'archived') say('  New people are saved as archived');
 }

@@ -230,6 +230,39 @@ describe('the workbook of problem rows', () => {
     await imports.finish(second.id);
     expect(await find(other)).toMatchObject({ name: '=Bad', notes: 'keep me' });
   });
+
+  it('has numbers as they were read, and of a cell what a workbook can hold', async () => {
+    const phone = freshNumber();
+    const notes = 'n'.repeat(40_000);
+    const csv = Buffer.from(
+      `Name,Primary Contact,Notes\nAsha,${phone.slice('+91'.length)},${notes}\n`,
+    );
+    const { id } = await imports.settle(
+      await imports.uploadBytes(csv, 'long.csv', { country: 'IN' }),
+    );
+    const workbook = await bytesOf(
+      manager.get(`/contacts-manager/imports/${id}/problems.xlsx`).expect(200),
+    );
+    const second = await imports.settle(await imports.uploadBytes(workbook, 'problems.xlsx'));
+    const [problem] = await imports.rows(second.id);
+    expect(problem?.cells).toMatchObject({ primaryContact: phone });
+    expect(problem?.cells.notes).toMatch(/^n{32765}…$/);
+    expect(problem?.issues).toMatchObject([{ field: 'notes', code: 'notes.invalid' }]);
+  });
+
+  it('names no owner to somebody who may not read contacts', async () => {
+    const taken = freshNumber();
+    await addContacts(manager, [{ name: 'Secret Owner', primaryContact: taken }]);
+    const importer = (await app.signIn(['import'])).client;
+    const { id } = await importsOf(importer).review([
+      row({ name: 'New', phone: freshNumber(), secondary: taken }),
+    ]);
+    const told = JSON.stringify(await importsOf(importer).rows(id));
+    expect(told).toContain('phone.taken');
+    expect(told).not.toContain('Secret Owner');
+    const [own] = await imports.rows(id);
+    expect(own?.issues).toMatchObject([{ detail: 'Secret Owner' }]);
+  });
 });
 
 describe('an import that is done', () => {

@@ -1,6 +1,6 @@
 import type { ImportView } from '../../plugins/contacts-manager/shared/contracts/imports';
 import { freshNumber } from '../factories/contacts';
-import { importsOf, row } from '../factories/imports';
+import { importsOf, row, sheetsOf } from '../factories/imports';
 import { createApp, type TestApp } from '../helpers/app';
 import type { Client } from '../helpers/client';
 import { directoryOf } from '../helpers/directory';
@@ -71,6 +71,55 @@ it('keeps the columns that were chosen, and can be chosen with them', async () =
   expect(review).toMatchObject({ state: 'review', mapping, counts: { create: 1 } });
   await imports.finish(review.id);
   expect(await find(phone)).toMatchObject({ name: 'Asha' });
+});
+
+it('reads another program’s export, and the sheet that was found, as before', async () => {
+  const [abroad, first] = [freshNumber(), freshNumber()];
+  const [third, fourth] = [freshNumber(), freshNumber()];
+  const google = ['First Name,Last Name,Labels,Phone 1 - Label,Phone 1 - Value'];
+  google.push(`Asha,Rao,Choir ::: * myContacts,Mobile,${abroad}`);
+  google.push(`Ben,Rao,,Mobile,0${local(first)}`);
+  const csv = Buffer.from(google.join('\n'));
+  const exported = await imports.settle(await imports.uploadBytes(csv, 'contacts.csv'));
+  expect(exported).toMatchObject({ counts: { create: 1, reject: 1 }, lackingCountry: 1 });
+  expect(await again(exported.id, { country: 'IN' })).toMatchObject({
+    counts: { total: 2, create: 2 },
+    newNames: { groups: [{ name: 'Choir' }] },
+  });
+
+  const book = await sheetsOf({
+    'Read me': [['How to fill this in'], ['Ask Asha']],
+    People: [
+      ['Name', 'Primary Contact'],
+      ['Asha', third],
+      ['Ben', `0${local(fourth)}`],
+    ],
+  });
+  const asked = await imports.settle(await imports.uploadBytes(book, 'book.xlsx'));
+  expect(asked).toMatchObject({
+    state: 'review',
+    sheet: 'People',
+    counts: { create: 1, reject: 1 },
+  });
+  const review = await again(asked.id, { country: 'IN' });
+  expect(review).toMatchObject({ state: 'review', sheet: 'People', counts: { create: 2 } });
+});
+
+it('can be none again, and knows what was corrected meanwhile', async () => {
+  const [abroad, first] = [freshNumber(), freshNumber()];
+  const review = await imports.review(people([abroad, local(first)]), { country: 'IN' });
+  expect(review).toMatchObject({ counts: { create: 2 }, lackingCountry: 0 });
+  const none = await again(review.id, { country: '', corrected: 0 });
+  expect(none).toMatchObject({
+    options: { country: '' },
+    counts: { create: 1 },
+    lackingCountry: 1,
+  });
+  await imports.correct(none.id, 3, { cells: { primaryContact: first } }).expect(200);
+  expect((await imports.get(none.id).expect(200)).body).toMatchObject({ lackingCountry: 0 });
+  const { body } = await imports.choose(none.id, { country: 'IN', corrected: 0 }).expect(400);
+  expect(body.error.details.code).toBe('import.changed');
+  await again(none.id, { country: 'IN', corrected: 1 });
 });
 
 it('is the only thing that is chosen again from the review, and before the confirmation', async () => {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type * as Commit from '../../plugins/contacts-manager/server/src/repositories/imports/commit';
+import type * as Rows from '../../plugins/contacts-manager/server/src/repositories/imports/rows';
 import type * as Leases from '../../plugins/contacts-manager/server/src/repositories/leases';
 import { phoneNumber } from '../factories/contacts';
 import { importsOf, row } from '../factories/imports';
@@ -15,6 +16,7 @@ let app: TestApp;
 let imports: ReturnType<typeof importsOf>;
 let commit: typeof Commit;
 let leases: typeof Leases;
+let rows: typeof Rows;
 
 const compiled = (repository: string) =>
   createRequire(__filename)(
@@ -29,6 +31,7 @@ beforeAll(async () => {
   imports = importsOf((await app.signIn('contacts-manager')).client);
   commit = compiled('imports/commit');
   leases = compiled('leases');
+  rows = compiled('imports/rows');
 });
 afterAll(() => app.close());
 beforeEach(() => app.knex('contacts').delete());
@@ -76,6 +79,20 @@ it('a server that lost its lease writes nothing more', async () => {
   expect(await written()).toBe(0);
   expect(await applyChunk(app.knex, runOf(importId, FENCE))).toBe('applied');
   expect(await written()).toBe(2);
+});
+
+it('a server that lost its lease clears no rows of its successor', async () => {
+  const importId = await startCommit(4);
+  const hold = async (trx: typeof app.knex) => {
+    if (!(await leases.lockWork(trx, runOf(importId, FENCE - 1).claim))) throw new Error('lost');
+  };
+  const staged = async () =>
+    (await app.knex('contact_import_rows').where({ import_id: importId })).length;
+  await expect(rows.clearRows(app.knex, importId, hold)).rejects.toThrow('lost');
+  expect(await staged()).toBe(4);
+  await rows.clearRows(app.knex, importId);
+  expect(await staged()).toBe(0);
+  await app.knex('contact_imports').where({ id: importId }).update({ state: 'done' });
 });
 
 it('a chunk marks its rows: the next one goes on behind them', async () => {

@@ -119,6 +119,17 @@ describe('steps', () => {
     ).toHaveLength(1);
   });
 
+  it('what was on the button is confirmed, or nothing', async () => {
+    const people = [freshNumber(), freshNumber()].map((phone) => row({ name: 'Asha', phone }));
+    const { id } = await imports.review(people);
+    await imports.correct(id, 2, { dropped: true }).expect(200);
+    const { body } = await imports.confirm(id).send({ create: 2, update: 0 }).expect(400);
+    expect(body.error.details.code).toBe('import.changed');
+    expect((await imports.get(id).expect(200)).body).toMatchObject({ state: 'review' });
+    await imports.confirm(id).send({ create: 1, update: 0 }).expect(200);
+    expect(await imports.settle(id)).toMatchObject({ state: 'done', applied: { create: 1 } });
+  });
+
   it('headers nobody knows are mapped by a person', async () => {
     const number = freshNumber();
     const review = await imports.review([['x', 'Kamau', number]], {}, ['Col A', 'Col B', 'Col C']);

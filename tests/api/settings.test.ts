@@ -108,7 +108,7 @@ describe('settings', () => {
     ]);
     const csv = ['Name,Primary Contact', ...rows.map((cells) => cells.join(','))].join('\n');
     const failed = await imports.settle(await imports.uploadBytes(Buffer.from(csv), 'many.csv'));
-    expect(failed).toMatchObject({ state: 'failed', error: { code: 'file.too-large' } });
+    expect(failed).toMatchObject({ state: 'failed', error: { code: 'file.too-many-rows' } });
   });
 
   it('say how long a change can be undone and the bin keeps', async () => {

@@ -67,7 +67,9 @@ export const ERRORS = {
   'file.too-complex':
     'The file holds more than a contact list can. Copy the rows to a new workbook.',
   'file.too-large':
-    'The file is larger, or has more rows, than an import may have: 100 MB and 1,000,000 rows unless the settings say otherwise. Split it into smaller files.',
+    'The file is larger than an import may have: 100 MB unless the settings say otherwise. Split it into smaller files.',
+  'file.too-many-rows':
+    'The file has more rows than an import may have: 1,000,000 unless the settings say otherwise. Split it into smaller files.',
   'file.no-room':
     'The server has no room for the file at the moment. Try again later, or tell whoever runs the server.',
   'file.no-rows': 'The file has no rows with contacts.',
@@ -86,6 +88,8 @@ export const ERRORS = {
   'import.not-found': 'This import does not exist any more.',
   'import.row-not-found': 'The import has no such row.',
   'import.file-gone': 'The file of this import is not kept any more.',
+  'import.changed':
+    'Somebody has changed this import since you looked at it. Look at its rows again, then confirm.',
   'import.state': 'The import is not at a step that allows this.',
   'import.interrupted':
     'The import stopped because of a fault of the server. Import the file again: people who are in already are skipped.',

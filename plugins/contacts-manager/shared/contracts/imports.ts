@@ -62,6 +62,8 @@ const listOf = (value: unknown): unknown[] =>
     .map((part) => (typeof part === 'string' ? part.trim() : part))
     .filter((part) => part !== '');
 
+const countryCode = z.string().regex(/^([A-Za-z]{2})?$/);
+
 /** POST /imports, the multipart fields beside `file`. */
 export const importOptions = z.object({
   existing: z.enum(['skip', 'update']).default('skip'),
@@ -72,10 +74,7 @@ export const importOptions = z.object({
    */
   sharedSecondary: z.enum(SHARED_SECONDARY).default('keep'),
   /** ISO 3166-1 alpha-2; empty means the installation's default country. */
-  country: z
-    .string()
-    .regex(/^([A-Za-z]{2})?$/)
-    .default(''),
+  country: countryCode.default(''),
   /**
    * documentIds of groups that everyone is added to whom the import saves: new contacts, and with `update` existing
    * ones as well. Groups are added to those of the row and of the contact, never removed.
@@ -109,14 +108,23 @@ export const mappingBody = z
     sheet: z.string().max(SHEET_NAME_MAX).optional(),
     headerRow: headerRow.optional(),
     mapping: mappingSchema.optional(),
-    /** ISO 3166-1 alpha-2 country of numbers without country code. */
-    country: z
-      .string()
-      .regex(/^[A-Za-z]{2}$/)
-      .optional(),
+    /** ISO 3166-1 alpha-2 country of numbers without country code; empty means none. */
+    country: countryCode.optional(),
+    /** In state `review`: corrections that whoever asks knows of; refused when there are others. */
+    corrected: z.number().int().min(0).optional(),
   })
   .refine((body) => Object.keys(body).length > 0, 'request.invalid');
 export type MappingBody = z.output<typeof mappingBody>;
+
+/**
+ * POST /imports/:id/confirm: what the review said would be written. Refused as `import.changed` when it is something else
+ * by now; whoever sends nothing confirms whatever it is.
+ */
+export const confirmBody = z.object({
+  create: z.number().int().min(0).optional(),
+  update: z.number().int().min(0).optional(),
+});
+export type ConfirmBody = z.output<typeof confirmBody>;
 
 /** `total` is the sum of the others and of the rows that were left out. */
 export type ImportCounts = Record<'total' | Exclude<RowDecision, 'drop'>, number>;
@@ -173,6 +181,8 @@ export interface ImportView {
   /** Numbers without `+` that were read as international, by country, for confirmation. */
   assumedInternational: { country: string; rows: number }[];
   numbersWithoutCountry: NumbersWithoutCountry;
+  /** Rows with a problem that a country for such numbers would solve. */
+  lackingCountry: number;
   /** Rows whose secondary number somebody else has, which was kept or left blank; the first of them by number. */
   sharedNumbers: { rows: number; first: number[] };
   /** Cells whose value is what a formula came to when the file was saved, or blank where none was saved. */

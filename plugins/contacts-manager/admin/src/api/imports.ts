@@ -9,6 +9,7 @@ import type {
   RowState,
 } from '../../../shared/contracts/import-rows';
 import type {
+  ConfirmBody,
   ImportAnswer,
   ImportListAnswer,
   MappingBody,
@@ -114,8 +115,12 @@ const importsApi = contactsApi.injectEndpoints({
       },
       invalidatesTags: ['ContactImport'],
     }),
-    confirmImport: build.mutation<ImportAnswer, string>({
-      query: (id) => ({ url: `${API}/imports/${id}/confirm`, method: 'POST', data: {} }),
+    confirmImport: build.mutation<ImportAnswer, { id: string; body: ConfirmBody }>({
+      query: ({ id, body }) => ({
+        url: `${API}/imports/${id}/confirm`,
+        method: 'POST',
+        data: body,
+      }),
       // After a refusal too: it means that the import has moved on in another tab.
       invalidatesTags: ['ContactImport'],
     }),

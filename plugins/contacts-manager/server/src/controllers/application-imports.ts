@@ -2,18 +2,19 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { importRowsQuery, type ImportRowsAnswer } from '../../../shared/contracts/import-rows';
 import {
+  confirmBody,
   importOptions,
   mappingBody,
   type ImportAnswer,
   type ImportView,
 } from '../../../shared/contracts/imports';
 import type { Actor } from '../domain/actor';
-import { withoutKnownNames, withoutOthers } from '../domain/import/without-others';
 import { endpoint, pathParam, type RequestContext } from '../http/endpoint';
 import { requireRightTo } from '../http/new-status';
 import { parseInput, parseQuery } from '../http/parse';
-import { actorOf, mayReadContacts } from '../http/request-actor';
+import { actorOf } from '../http/request-actor';
 import { uploadedFile } from '../http/uploads';
+import { visibleImport, visibleRows } from '../http/visible-imports';
 import { mapColumns } from '../services/imports/map';
 import { requireOwnImport } from '../services/imports/own';
 import { cancelImport, confirmImport, getImport, getImportRows } from '../services/imports/review';
@@ -37,9 +38,8 @@ async function ownId(strapi: Core.Strapi, ctx: RequestContext): Promise<string> 
 /** Imports as the screens make them, for applications: each sees its own. */
 export const applicationImport = ({ strapi }: { strapi: Core.Strapi }) => {
   const runner = () => workRunnerOf(strapi);
-  /** What the caller may see of it. */
-  const shown = async (ctx: RequestContext, view: Promise<ImportView>): Promise<ImportAnswer> =>
-    (await mayReadContacts(strapi, ctx)) ? view : withoutKnownNames(await view);
+  const shown = (ctx: RequestContext, view: Promise<ImportView>): Promise<ImportAnswer> =>
+    visibleImport(strapi, ctx, view);
   return {
     create: endpoint(async (ctx): Promise<ImportAnswer> => {
       const actor = callerOf(ctx);
@@ -65,7 +65,8 @@ export const applicationImport = ({ strapi }: { strapi: Core.Strapi }) => {
     confirm: endpoint(async (ctx): Promise<ImportAnswer> => {
       const { id, options } = await getImport(strapi, await ownId(strapi, ctx));
       await requireRightTo(strapi, ctx, options.newStatus);
-      return shown(ctx, confirmImport(strapi, runner(), id, callerOf(ctx)));
+      const expected = parseInput(confirmBody, ctx.request.body ?? {});
+      return shown(ctx, confirmImport(strapi, runner(), id, { actor: callerOf(ctx), expected }));
     }),
 
     cancel: endpoint(async (ctx): Promise<ImportAnswer> =>
@@ -78,7 +79,6 @@ export const applicationImportRows = ({ strapi }: { strapi: Core.Strapi }) => ({
   find: endpoint(async (ctx): Promise<ImportRowsAnswer> => {
     const id = await ownId(strapi, ctx);
     const answer = await getImportRows(strapi, id, parseQuery(importRowsQuery, ctx.query));
-    if (await mayReadContacts(strapi, ctx)) return answer;
-    return { ...answer, results: answer.results.map(withoutOthers) };
+    return visibleRows(strapi, ctx, answer);
   }),
 });

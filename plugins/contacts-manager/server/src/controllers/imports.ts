@@ -9,11 +9,13 @@ import {
   type RowPatchAnswer,
 } from '../../../shared/contracts/import-rows';
 import {
+  confirmBody,
   importListQuery,
   importOptions,
   mappingBody,
   type ImportAnswer,
   type ImportListAnswer,
+  type ImportView,
 } from '../../../shared/contracts/imports';
 import type { BulkAnswer } from '../../../shared/contracts/bulk';
 import { Refusal } from '../../../shared/errors';
@@ -35,6 +37,7 @@ import { correctRow, replaceInRows } from '../services/imports/correct';
 import { makeProblemsWorkbook } from '../services/imports/problems';
 import { openUploadedFile } from '../services/imports/uploaded-file';
 import { breakOffOnError } from '../http/streams';
+import { rowViewer, visibleImport, visibleRows } from '../http/visible-imports';
 import { workRunnerOf } from '../services/work/service';
 import { startImport } from '../services/imports/start';
 import { makeTemplate } from '../services/imports/template';
@@ -54,6 +57,8 @@ function rowParam(ctx: RequestContext): number {
 
 export const imports = ({ strapi }: { strapi: Core.Strapi }) => {
   const runner = () => workRunnerOf(strapi);
+  const shown = (ctx: RequestContext, view: Promise<ImportView>): Promise<ImportAnswer> =>
+    visibleImport(strapi, ctx, view);
   return {
     template: endpoint(async (ctx): Promise<Buffer> => {
       const workbook = await makeTemplate(strapi);
@@ -62,9 +67,11 @@ export const imports = ({ strapi }: { strapi: Core.Strapi }) => {
       return workbook;
     }),
 
-    list: endpoint((ctx): Promise<ImportListAnswer> =>
-      getImports(strapi, parseQuery(importListQuery, ctx.query)),
-    ),
+    list: endpoint(async (ctx): Promise<ImportListAnswer> => {
+      const answer = await getImports(strapi, parseQuery(importListQuery, ctx.query));
+      const results = answer.results.map((view) => shown(ctx, Promise.resolve(view)));
+      return { ...answer, results: await Promise.all(results) };
+    }),
 
     create: endpoint(async (ctx): Promise<ImportAnswer> => {
       const options = parseInput(importOptions, ctx.request.body ?? {});
@@ -76,29 +83,40 @@ export const imports = ({ strapi }: { strapi: Core.Strapi }) => {
       return created;
     }),
 
-    findOne: endpoint((ctx): Promise<ImportAnswer> => getImport(strapi, pathParam(ctx, 'id'))),
-
-    rows: endpoint((ctx): Promise<ImportRowsAnswer> =>
-      getImportRows(strapi, pathParam(ctx, 'id'), parseQuery(importRowsQuery, ctx.query)),
+    findOne: endpoint((ctx): Promise<ImportAnswer> =>
+      shown(ctx, getImport(strapi, pathParam(ctx, 'id'))),
     ),
+
+    rows: endpoint(async (ctx): Promise<ImportRowsAnswer> => {
+      const query = parseQuery(importRowsQuery, ctx.query);
+      return visibleRows(strapi, ctx, await getImportRows(strapi, pathParam(ctx, 'id'), query));
+    }),
 
     map: endpoint((ctx): Promise<ImportAnswer> => {
       const body = parseInput(mappingBody, ctx.request.body);
-      return mapColumns(strapi, runner(), pathParam(ctx, 'id'), body);
+      return shown(ctx, mapColumns(strapi, runner(), pathParam(ctx, 'id'), body));
     }),
 
-    correct: endpoint((ctx): Promise<RowPatchAnswer> => {
+    correct: endpoint(async (ctx): Promise<RowPatchAnswer> => {
       const patch = parseInput(rowPatchBody, ctx.request.body);
-      return correctRow(strapi, pathParam(ctx, 'id'), rowParam(ctx), patch);
+      const answer = await correctRow(strapi, pathParam(ctx, 'id'), rowParam(ctx), patch);
+      const show = await rowViewer(strapi, ctx);
+      return {
+        row: show(answer.row),
+        others: answer.others.map(show),
+        import: await shown(ctx, Promise.resolve(answer.import)),
+      };
     }),
 
-    replace: endpoint((ctx): Promise<ReplaceAnswer> => {
+    replace: endpoint(async (ctx): Promise<ReplaceAnswer> => {
       const body = parseInput(replaceBody, ctx.request.body);
-      return replaceInRows(strapi, pathParam(ctx, 'id'), body);
+      const answer = await replaceInRows(strapi, pathParam(ctx, 'id'), body);
+      return { ...answer, import: await shown(ctx, Promise.resolve(answer.import)) };
     }),
 
     problems: endpoint(async (ctx): Promise<Readable> => {
-      const workbook = await makeProblemsWorkbook(strapi, pathParam(ctx, 'id'));
+      const show = await rowViewer(strapi, ctx);
+      const workbook = await makeProblemsWorkbook(strapi, pathParam(ctx, 'id'), show);
       breakOffOnError(ctx, workbook);
       ctx.attachment('contacts-problem-rows.xlsx');
       ctx.type = XLSX;
@@ -121,7 +139,8 @@ export const imports = ({ strapi }: { strapi: Core.Strapi }) => {
     confirm: endpoint(async (ctx): Promise<ImportAnswer> => {
       const { id, options } = await getImport(strapi, pathParam(ctx, 'id'));
       await requireRightTo(strapi, ctx, options.newStatus);
-      return confirmImport(strapi, runner(), id, actorOf(ctx));
+      const expected = parseInput(confirmBody, ctx.request.body ?? {});
+      return shown(ctx, confirmImport(strapi, runner(), id, { actor: actorOf(ctx), expected }));
     }),
 
     cancel: endpoint((ctx): Promise<ImportAnswer> =>

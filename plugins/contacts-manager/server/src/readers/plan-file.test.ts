@@ -71,6 +71,7 @@ it('plans a file from beginning to end', async () => {
       sharedNumbers: { rows: 0, first: [] },
       dropped: 0,
       formulaCells: 0,
+      lackingCountry: 0,
       numbersWithoutCountry: { count: 0, guess: null },
       headers: HEADER.trim().split(','),
       mapping: {
@@ -247,7 +248,7 @@ it('stops at the limits of bytes and rows', async () => {
     return planFile({ ...given, limits: { ...given.limits, ...limits } }, recordingPort().port);
   };
   await expect(limited({ rows: 20 })).resolves.toMatchObject({ type: 'done' });
-  await expect(limited({ rows: 19 })).resolves.toMatchObject({ code: 'file.too-large' });
+  await expect(limited({ rows: 19 })).resolves.toMatchObject({ code: 'file.too-many-rows' });
   await expect(limited({ fileBytes: 100 })).resolves.toMatchObject({ code: 'file.too-large' });
 });
 

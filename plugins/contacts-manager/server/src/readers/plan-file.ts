@@ -163,7 +163,7 @@ async function* checkedBatches(
       sampleNumbers(numbers, checked);
       batch.push(checked);
     }
-    if (total + batch.length > limits.rows) throw new Refusal('file.too-large');
+    if (total + batch.length > limits.rows) throw new Refusal('file.too-many-rows');
     if (batch.length < BATCH_ROWS) continue;
     total += batch.length;
     yield batch;

@@ -24,7 +24,7 @@ export function ConfirmButton({ view, describedBy }: Props) {
   const kind = update === 0 ? 'create' : create === 0 ? 'update' : 'both';
 
   const handleClick = async () => {
-    const answer = await confirm(view.id);
+    const answer = await confirm({ id: view.id, body: { create, update } });
     if ('error' in answer) {
       toggleNotification({ type: 'danger', message: failureText(answer.error) });
     }

@@ -11,12 +11,12 @@ import { ReadAgainButton } from './ReadAgainButton';
 /** Numbers without country code: how they were read, and the country that a person wants them read in. */
 export function NumberCountries({ view }: { view: ImportView }) {
   const t = useText();
-  const { assumedInternational, numbersWithoutCountry, options } = view;
-  const [country, setCountry] = useState(numbersWithoutCountry.guess ?? '');
+  const { assumedInternational, lackingCountry, numbersWithoutCountry, options } = view;
+  const [country, setCountry] = useState(numbersWithoutCountry.guess ?? options.country);
   const isAsked =
-    numbersWithoutCountry.guess !== null ||
     assumedInternational.length > 0 ||
-    (numbersWithoutCountry.count > 0 && options.country === '');
+    lackingCountry > 0 ||
+    (numbersWithoutCountry.guess !== null && options.country !== '');
   if (!isAsked) return null;
   return (
     <Notice
@@ -51,7 +51,7 @@ function NumbersAsRead({ view }: { view: ImportView }) {
   const sentences = [
     ...(guess ? [t('import.numbers.guess', { count, country: countryName(guess, locale) })] : []),
     ...(options.country
-      ? [t('import.numbers.chosen', { country: countryName(options.country, locale) })]
+      ? [t('import.numbers.chosen', { count, country: countryName(options.country, locale) })]
       : []),
     ...(countries.length > 0
       ? [t('import.assumed.hint', { countries: formatList(countries) })]

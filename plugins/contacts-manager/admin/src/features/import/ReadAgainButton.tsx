@@ -16,22 +16,27 @@ export function ReadAgainButton({ view, country }: Props) {
   const [isOpen, setIsOpen] = useState(false);
   const { submit, isLoading } = useMapping(view.id);
 
+  const { corrected } = view;
   const readAgain = async () => {
-    await submit({ country });
+    await submit({ country, corrected });
     setIsOpen(false);
   };
+  const button = (
+    <Button
+      variant="secondary"
+      size="L"
+      disabled={country === view.options.country}
+      loading={isLoading}
+      {...(corrected === 0 && { onClick: () => void readAgain() })}
+    >
+      {t('import.numbers.read-again')}
+    </Button>
+  );
+  if (corrected === 0) return button;
 
   return (
     <Dialog.Root open={isOpen} onOpenChange={setIsOpen}>
-      <Button
-        variant="secondary"
-        size="L"
-        disabled={country === '' || country === view.options.country}
-        loading={isLoading}
-        onClick={() => (view.corrected > 0 ? setIsOpen(true) : void readAgain())}
-      >
-        {t('import.numbers.read-again')}
-      </Button>
+      <Dialog.Trigger>{button}</Dialog.Trigger>
       <ConfirmDialog
         title={t('import.numbers.lost.title')}
         onConfirm={readAgain}
@@ -41,7 +46,7 @@ export function ReadAgainButton({ view, country }: Props) {
           </Button>
         }
       >
-        {t('import.numbers.lost.text', { corrected: view.corrected })}
+        {t('import.numbers.lost.text', { corrected })}
       </ConfirmDialog>
     </Dialog.Root>
   );

@@ -11,6 +11,7 @@ import { RowsSection } from './RowsSection';
 import { useGetOperationQuery } from '../../api/operations';
 import { UndoButton } from '../changes/UndoButton';
 import { ProblemsDownload } from './ProblemsDownload';
+import { optionsOf } from './upload-options';
 import { useRowFilter } from './useRowFilter';
 import { Notice } from '../../components/Notice';
 
@@ -23,7 +24,12 @@ function TakenNote({ view }: { view: ImportView }) {
     <Notice
       tone="warning"
       title={t('import.taken.title', { rows: taken })}
-      action={<TextButton onClick={() => setFilter('taken')}>{t('import.taken.show')}</TextButton>}
+      action={
+        <Flex gap={4} wrap="wrap">
+          <TextButton onClick={() => setFilter('taken')}>{t('import.taken.show')}</TextButton>
+          {view.counts.reject === 0 && <ProblemsDownload id={view.id} />}
+        </Flex>
+      }
     >
       {t('import.taken.hint')}
     </Notice>
@@ -53,7 +59,14 @@ export function ResultScreen({ view }: { view: ImportView }) {
         <Flex gap={2} wrap="wrap">
           <UndoImport operationId={view.operationId} />
           <FileDownload view={view} />
-          <LinkButton tag={RouterLink} to={NEW_IMPORT_PATH} variant="tertiary" size="L">
+          <LinkButton
+            tag={RouterLink}
+            to={NEW_IMPORT_PATH}
+            // Corrected rows are to become what the others did.
+            state={{ options: optionsOf(view) }}
+            variant="tertiary"
+            size="L"
+          >
             {t('import.import-more')}
           </LinkButton>
           <LinkButton tag={RouterLink} to={`${ROOT_PATH}/active`} size="L">

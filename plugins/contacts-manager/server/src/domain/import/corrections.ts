@@ -1,4 +1,6 @@
 import type { ReplaceBody, RowPatch } from '../../../../shared/contracts/import-rows';
+import { fieldError, refuseFields } from '../../../../shared/errors';
+import { MAX_CELL } from '../../../../shared/import-limits';
 import { nameKey, storableText } from '../../../../shared/text';
 import { joinGroups, splitGroups } from './groups-cell';
 import type { CheckedRow } from './types';
@@ -34,8 +36,15 @@ export function replaceInCells(cells: Cells, replacement: Replacement): Cells | 
 }
 
 /** As spreadsheet programs do it: every occurrence, whatever its case. */
-const replaceText = (text: string, { find, replace }: Replacement): string =>
-  text.replace(new RegExp(find.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'giu'), () => replace);
+function replaceText(text: string, { find, replace }: Replacement): string {
+  const parts = text.split(new RegExp(find.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'iu'));
+  const kept = parts.reduce((sum, part) => sum + part.length, 0);
+  // Each letter of a long cell for a long text would not fit into memory.
+  if (kept + (parts.length - 1) * replace.length > Math.max(MAX_CELL, text.length)) {
+    throw refuseFields([fieldError(['replace'], 'value.invalid')]);
+  }
+  return parts.join(replace);
+}
 
 function replaceName(cell: string, { field, find, replace }: Replacement): string {
   const wanted = nameKey(find);

@@ -24,7 +24,7 @@ const GOOGLE = {
   'Phonetic First Name': '',
   'Organization Name': 'School',
   Notes: 'Comes on Mondays',
-  Labels: '* myContacts ::: Friends ::: Pickup, North',
+  Labels: '* myContacts ::: * Friends ::: * starred ::: My Contacts ::: Pickup, North',
   'E-mail 1 - Label': 'Home',
   'E-mail 1 - Value': 'home@example.com',
   'E-mail 2 - Label': '* Work',

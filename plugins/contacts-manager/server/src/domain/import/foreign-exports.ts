@@ -4,6 +4,17 @@ import type { CountryCode } from '../../../../shared/phone';
 import { personCells, TEMPLATE_HEADERS, type Person, type PersonPhone } from './person-cells';
 import type { RawRow } from './types';
 
+/** Groups that Google puts people into by itself; `* ` marks them in its older exports. */
+const SYSTEM_GROUPS = ['mycontacts', 'my contacts', 'starred'];
+const SYSTEM_MARK = /^\*\s*/;
+
+/** Those that a person has made. */
+const googleGroups = (cell: string): string[] =>
+  cell.split(':::').flatMap((name) => {
+    const own = name.trim().replace(SYSTEM_MARK, '');
+    return own === '' || SYSTEM_GROUPS.includes(own.toLowerCase()) ? [] : [own];
+  });
+
 /** One row of an address book's export; columns are named as `headerKey` spells their headers. */
 interface ExportRow {
   has(column: string): boolean;
@@ -22,7 +33,7 @@ const GOOGLE: Profile = {
   signature: ['firstname', 'lastname', 'labels', 'phone1value'],
   personOf: (row) => ({
     name: joinedName(row, ['firstname', 'middlename', 'lastname']),
-    groups: row.cell('labels').split(':::'),
+    groups: googleGroups(row.cell('labels')),
     ...numberedDetails(row),
   }),
 };
@@ -32,7 +43,7 @@ const GOOGLE_OLD: Profile = {
   signature: ['givenname', 'familyname', 'groupmembership', 'phone1value'],
   personOf: (row) => ({
     name: row.cell('name') || joinedName(row, ['givenname', 'additionalname', 'familyname']),
-    groups: row.cell('groupmembership').split(':::'),
+    groups: googleGroups(row.cell('groupmembership')),
     ...numberedDetails(row),
   }),
 };

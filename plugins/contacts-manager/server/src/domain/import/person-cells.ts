@@ -26,10 +26,6 @@ export const TEMPLATE_HEADERS: readonly string[] = IMPORT_FIELD_NAMES.map(
   (field) => IMPORT_FIELDS[field].header,
 );
 
-/** Groups that Google puts people into by itself; `* ` marks them in its older exports. */
-const SYSTEM_GROUPS = ['mycontacts', 'my contacts', 'starred'];
-const SYSTEM_MARK = /^\*\s*/;
-
 /** A person's cells under the template's headers. Numbers and addresses beyond its columns go to the notes. */
 export function personCells(person: Person, defaultCountry: CountryCode | undefined): string[] {
   const phones = distinctPhones(person.phones, defaultCountry);
@@ -42,7 +38,7 @@ export function personCells(person: Person, defaultCountry: CountryCode | undefi
     primaryContact: primary?.text ?? '',
     secondaryContact: secondary?.text ?? '',
     email: email ?? '',
-    groups: joinGroups(person.groups.flatMap(ownGroup)),
+    groups: joinGroups(person.groups.map((name) => name.trim()).filter((name) => name !== '')),
     notes: [
       ...person.notes,
       ...noteLine('Other numbers', others.map(writtenPhone)),
@@ -57,11 +53,6 @@ const noteLine = (title: string, values: string[]): string[] =>
 
 const writtenPhone = ({ text, device }: PersonPhone): string =>
   device ? `${text} (${device})` : text;
-
-function ownGroup(name: string): string[] {
-  const own = name.trim().replace(SYSTEM_MARK, '');
-  return own === '' || SYSTEM_GROUPS.includes(own.toLowerCase()) ? [] : [own];
-}
 
 function distinctPhones(
   phones: readonly PersonPhone[],

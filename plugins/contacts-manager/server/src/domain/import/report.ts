@@ -14,6 +14,7 @@ export interface PlanTally {
   assumed: Map<string, number>;
   shared: PlanSummary['sharedNumbers'];
   formulaCells: number;
+  lackingCountry: number;
 }
 
 export const createTally = (): PlanTally => ({
@@ -24,6 +25,7 @@ export const createTally = (): PlanTally => ({
   assumed: new Map(),
   shared: { rows: 0, first: [] },
   formulaCells: 0,
+  lackingCountry: 0,
 });
 
 /** What a correction leaves as the file was read. */
@@ -42,6 +44,7 @@ export const reopenTally = (totals: Totals): PlanTally => {
     assumed: new Map(totals.assumedInternational.map(({ country, rows }) => [country, rows])),
     shared: { rows: totals.sharedNumbers.rows, first: [...totals.sharedNumbers.first] },
     formulaCells: totals.formulaCells,
+    lackingCountry: totals.lackingCountry,
   };
 };
 
@@ -63,6 +66,9 @@ export function countRow(
     return;
   }
   tally.counts[decision] += by;
+  if (staged.issues.some(({ code }) => code === 'phone.country-code-missing')) {
+    tally.lackingCountry += by;
+  }
   if (usesNames(staged)) {
     if (row.category) countName(tally.categories, row.category, known.categories, by);
     for (const group of row.groups) countName(tally.groups, group, known.groups, by);
@@ -145,6 +151,7 @@ export const summariseTotals = (tally: PlanTally, known: KnownNames): Totals => 
   ),
   sharedNumbers: tally.shared,
   formulaCells: tally.formulaCells,
+  lackingCountry: tally.lackingCountry,
 });
 
 export const summarise = (tally: PlanTally, known: KnownNames, read: AsRead): PlanSummary => ({

@@ -125,6 +125,8 @@ export interface PlanSummary {
   sharedNumbers: { rows: number; first: number[] };
   /** Cells of the columns that are read whose text is the saved result of a formula, or blank where none was saved. */
   formulaCells: number;
+  /** Rows with a problem that a country for numbers without country code would solve. */
+  lackingCountry: number;
   headers: string[];
   mapping: ColumnMapping;
   table: SourceTable;

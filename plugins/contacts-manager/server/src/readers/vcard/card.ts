@@ -70,6 +70,9 @@ export class CardReader {
   }
 }
 
+/** Google says so of everyone. */
+const EVERYBODY = 'myContacts';
+
 function personOf(properties: readonly Property[]): Person {
   const named = (name: string) => properties.filter((property) => property.name === name);
   const texts = (name: string) => named(name).flatMap(({ value }) => filled([plainText(value)]));
@@ -77,7 +80,9 @@ function personOf(properties: readonly Property[]): Person {
     name: texts('FN')[0] ?? named('N').map(joinedName)[0] ?? '',
     phones: byPreference(named('TEL'), isMobile).map(phoneOf),
     emails: byPreference(named('EMAIL')).flatMap(({ value }) => filled([plainText(value)])),
-    groups: named('CATEGORIES').flatMap(({ value }) => filled(splitValue(value, ','))),
+    groups: named('CATEGORIES')
+      .flatMap(({ value }) => filled(splitValue(value, ',')))
+      .filter((name) => name !== EVERYBODY),
     notes: texts('NOTE'),
   };
 }

@@ -22,13 +22,15 @@ export interface ImportChanges {
   table?: SourceTable;
   question?: ImportRecord['question'];
   mapping?: ColumnMapping | null;
+  mappingChosen?: boolean;
   headers?: string[];
-  counts?: ImportCounts;
-  newNames?: PlanSummary['newNames'];
+  counts?: ImportCounts | null;
+  newNames?: PlanSummary['newNames'] | null;
   usedNames?: UsedNames;
-  assumedInternational?: PlanSummary['assumedInternational'];
-  sharedNumbers?: PlanSummary['sharedNumbers'];
-  numbersWithoutCountry?: PlanSummary['numbersWithoutCountry'];
+  assumedInternational?: PlanSummary['assumedInternational'] | null;
+  sharedNumbers?: PlanSummary['sharedNumbers'] | null;
+  numbersWithoutCountry?: PlanSummary['numbersWithoutCountry'] | null;
+  lackingCountry?: number;
   dropped?: number;
   corrected?: number;
   country?: string;
@@ -53,6 +55,8 @@ const PLAIN_COLUMNS = {
   headersKey: 'headers_key',
   question: 'question',
   country: 'country',
+  mappingChosen: 'mapping_chosen',
+  lackingCountry: 'lacking_country',
   dropped: 'dropped',
   corrected: 'corrected',
   numbersListed: 'numbers_listed',

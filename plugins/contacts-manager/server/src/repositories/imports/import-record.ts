@@ -39,6 +39,8 @@ export interface ImportRecord {
   table: SourceTable | null;
   question: 'table' | 'columns' | null;
   mapping: ColumnMapping | null;
+  /** A person or a program chose these columns; otherwise they were found. */
+  isMappingChosen: boolean;
   headers: string[] | null;
   counts: ImportCounts | null;
   newNames: PlanSummary['newNames'] | null;
@@ -46,6 +48,8 @@ export interface ImportRecord {
   assumedInternational: PlanSummary['assumedInternational'] | null;
   sharedNumbers: PlanSummary['sharedNumbers'] | null;
   numbersWithoutCountry: NumbersWithoutCountry | null;
+  /** Rows with a problem that a country would solve. */
+  lackingCountry: number;
   /** Rows that a person left out. */
   dropped: number;
   /** Rows that a person changed or left out since the file was read. */
@@ -87,6 +91,7 @@ export interface ImportRow {
   source_table: unknown;
   question: 'table' | 'columns' | null;
   mapping: unknown;
+  mapping_chosen: boolean | number | null;
   headers: unknown;
   counts: unknown;
   new_names: unknown;
@@ -94,6 +99,7 @@ export interface ImportRow {
   assumed_international: unknown;
   shared_numbers: unknown;
   numbers_without_country: unknown;
+  lacking_country: number | null;
   dropped: number | null;
   corrected: number | null;
   numbers_listed: boolean | number | null;
@@ -141,6 +147,7 @@ export const recordOf = (row: ImportRow): ImportRecord => ({
   table: readJson(row.source_table) as ImportRecord['table'],
   question: row.question,
   mapping: readJson(row.mapping) as ImportRecord['mapping'],
+  isMappingChosen: Boolean(row.mapping_chosen),
   headers: readJson(row.headers) as ImportRecord['headers'],
   counts: readJson(row.counts) as ImportRecord['counts'],
   newNames: readJson(row.new_names) as ImportRecord['newNames'],
@@ -150,6 +157,7 @@ export const recordOf = (row: ImportRow): ImportRecord => ({
   numbersWithoutCountry: readJson(
     row.numbers_without_country,
   ) as ImportRecord['numbersWithoutCountry'],
+  lackingCountry: row.lacking_country ?? 0,
   dropped: row.dropped ?? 0,
   corrected: row.corrected ?? 0,
   numbersListed: Boolean(row.numbers_listed),

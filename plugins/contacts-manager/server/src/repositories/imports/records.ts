@@ -44,6 +44,7 @@ export async function insertImport(trx: Knex, values: NewImport): Promise<Import
       sheet: values.sheet,
       header_row: values.headerRow,
       mapping: values.mapping && JSON.stringify(values.mapping),
+      mapping_chosen: values.mapping !== null,
       applied_create: 0,
       applied_update: 0,
       applied_taken: 0,

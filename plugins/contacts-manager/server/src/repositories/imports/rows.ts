@@ -60,28 +60,43 @@ async function reserveContactIds(trx: Knex, amount: number): Promise<number[]> {
   return Array.from({ length: amount }, (_, offset) => reserved.first + offset);
 }
 
-/** Removes the staged rows of an import, and whose number is whose, in small steps. */
-export async function clearRows(knex: Knex, importId: number): Promise<void> {
-  await clearInSteps(knex, { table: 'contact_import_numbers', order: 'phone', importId });
-  await clearInSteps(knex, { table: TABLE, order: 'row', importId });
+/**
+ * Removes the staged rows of an import, and whose number is whose, in small steps. Each begins with `hold`, which throws
+ * when they are somebody else's by now.
+ */
+export async function clearRows(
+  knex: Knex,
+  importId: number,
+  hold: (trx: Knex) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  for (const [table, order] of [
+    ['contact_import_numbers', 'phone'],
+    [TABLE, 'row'],
+  ] as const) {
+    for (let isMore = true; isMore;) {
+      isMore = await knex.transaction(async (trx) => {
+        await hold(trx);
+        return clearStep(trx, { table, order, importId });
+      });
+      if (isMore) await giveWay(dialectOf(knex));
+    }
+  }
 }
 
-async function clearInSteps(
-  knex: Knex,
+/** Whether there is more. */
+async function clearStep(
+  trx: Knex,
   { table, order, importId }: { table: string; order: string; importId: number },
-): Promise<void> {
-  for (;;) {
-    const last = await knex(table)
-      .where({ import_id: importId })
-      .orderBy(order)
-      .offset(DELETED_AT_ONCE - 1)
-      .first<Record<string, number | string> | undefined>(order);
-    const query = knex(table).where({ import_id: importId });
-    if (last) void query.where(order, '<=', last[order] ?? 0);
-    await query.delete();
-    if (!last) return;
-    await giveWay(dialectOf(knex));
-  }
+): Promise<boolean> {
+  const last = await trx(table)
+    .where({ import_id: importId })
+    .orderBy(order)
+    .offset(DELETED_AT_ONCE - 1)
+    .first<Record<string, number | string> | undefined>(order);
+  const query = trx(table).where({ import_id: importId });
+  if (last) void query.where(order, '<=', last[order] ?? 0);
+  await query.delete();
+  return last !== undefined;
 }
 
 interface ReviewedRow {

@@ -3,7 +3,7 @@ import type { ImportView, MappingBody } from '../../../../shared/contracts/impor
 import { fieldError, refuseFields, Refusal } from '../../../../shared/errors';
 import { readCountry } from '../../../../shared/phone';
 import type { ImportRecord } from '../../repositories/imports/import-record';
-import { changeImport } from '../../repositories/imports/import-changes';
+import { changeImport, type ImportChanges } from '../../repositories/imports/import-changes';
 import type { WorkRunner } from '../work/runner';
 import { getImport, requireImport } from './review';
 
@@ -24,7 +24,7 @@ export async function mapColumns(
     record.id,
     { from: [record.state === 'review' ? 'review' : 'mapping'] },
     {
-      ...(record.state === 'review' ? countryAlone(body) : choicesOf(record, body)),
+      ...(record.state === 'review' ? countryAlone(record, body) : choicesOf(record, body)),
       state: 'parsing',
       progress: 0,
       freeLease: true,
@@ -35,18 +35,42 @@ export async function mapColumns(
   return getImport(strapi, documentId);
 }
 
-function countryAlone({ country, ...others }: MappingBody): { country: string } {
+function countryAlone(record: ImportRecord, body: MappingBody): ImportChanges {
+  const { country, corrected, ...others } = body;
   if (country === undefined || Object.keys(others).length > 0) throw new Refusal('import.state');
-  return { country: requireCountry(country) };
+  if (corrected !== undefined && corrected !== record.corrected)
+    throw new Refusal('import.changed');
+  return {
+    country: requireCountry(country),
+    // Columns that were found are found again: another program's export has its own.
+    ...(!record.isMappingChosen && { mapping: null }),
+    ...NOTHING_READ,
+  };
 }
+
+/** What the reading before came to, of which nothing is left when the next one fails. */
+const NOTHING_READ = {
+  counts: null,
+  newNames: null,
+  assumedInternational: null,
+  sharedNumbers: null,
+  numbersWithoutCountry: null,
+  lackingCountry: 0,
+  dropped: 0,
+  corrected: 0,
+  formulaCells: 0,
+} satisfies ImportChanges;
 
 const choicesOf = (record: ImportRecord, body: MappingBody) => ({
   ...(record.state === 'mapping' && placeOf(record, body)),
   mapping: body.mapping ?? null,
+  mappingChosen: body.mapping !== undefined,
   ...(body.country !== undefined && { country: requireCountry(body.country) }),
 });
 
+/** None is a choice, too: digits that make sense behind a `+` are then read so. */
 function requireCountry(code: string): string {
+  if (code === '') return '';
   const country = readCountry(code);
   if (!country) throw refuseFields([fieldError(['country'], 'value.invalid')]);
   return country;

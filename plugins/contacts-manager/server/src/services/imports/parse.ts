@@ -45,7 +45,7 @@ export async function parseImport(
     return;
   }
   // What a server that died half-way has left.
-  await clearRows(knex, record.id);
+  await clearRows(knex, record.id, (trx) => holdWork(trx, claim));
   const folder = await fs.promises.mkdtemp(path.join(os.tmpdir(), WORK_FOLDER_PREFIX));
   try {
     const filePath = path.join(folder, 'upload');
@@ -54,6 +54,11 @@ export async function parseImport(
   } finally {
     await fs.promises.rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A server that stood still meanwhile must not touch what its successor has staged. */
+async function holdWork(trx: Knex, claim: Claim): Promise<void> {
+  if (!(await lockWork(trx, claim))) throw new LeaseLost();
 }
 
 interface Parsing {
@@ -86,7 +91,7 @@ async function planStoredFile(strapi: Core.Strapi, parsing: Parsing): Promise<vo
         defaultCountry: readCountry(record.country),
         added: await loadAdditions(knex, record.added),
       },
-      ...(record.mapping && { mapping: record.mapping }),
+      ...(record.isMappingChosen && record.mapping && { mapping: record.mapping }),
       ...(record.sheet !== null && { sheet: record.sheet }),
       ...(record.headerRow !== null && { headerRow: record.headerRow }),
       knownNames: {
@@ -136,7 +141,7 @@ async function stage(
   progress: number,
 ): Promise<void> {
   await strapi.db.connection.transaction(async (trx) => {
-    if (!(await lockWork(trx, claim))) throw new LeaseLost();
+    await holdWork(trx, claim);
     await stageRows(trx, claim.id, rows);
     await changeImport(trx, claim.id, expectation(claim), { progress });
   });
@@ -169,7 +174,7 @@ async function concludeParsing(
     case 'done': {
       const { summary } = outcome;
       // The first contact of a list without headers says nothing about the next list.
-      const isChosen = record.mapping !== null && summary.table.headerRow > 0;
+      const isChosen = record.isMappingChosen && summary.table.headerRow > 0;
       await change({
         state: 'review',
         progress: 1,
@@ -201,6 +206,6 @@ async function failParsing(strapi: Core.Strapi, claim: Claim, errorCode: ErrorCo
     errorCode,
   });
   if (!failed) return;
-  await clearRows(knex, claim.id);
   await deleteFile(knex, claim.id);
+  await clearRows(knex, claim.id);
 }

@@ -8,6 +8,7 @@ import {
   type ImportColumn,
 } from '../../../../shared/import-fields';
 import { plainCell } from '../../../../shared/plain-cell';
+import { storableText } from '../../../../shared/text';
 import { issueSentence } from '../../domain/import/issue-sentence';
 import { listCustomFields } from '../../repositories/custom-fields';
 import { readProblems } from '../../repositories/imports/rows';
@@ -27,13 +28,14 @@ const CELL_WIDTH = 24;
 export async function makeProblemsWorkbook(
   strapi: Core.Strapi,
   documentId: string,
+  show: (row: ImportRowView) => ImportRowView,
 ): Promise<Readable> {
   const { id } = await requireImport(strapi, documentId);
   const columns = await columnsOf(strapi);
   return writeXlsx({
     headers: [...columns.map(({ header }) => plainCell(header)), REASON_HEADER],
     widths: [...columns.map(() => CELL_WIDTH), REASON_WIDTH],
-    chunks: problemRows(strapi, id, columns),
+    chunks: problemRows(strapi, id, { columns, show }),
   });
 }
 
@@ -53,16 +55,27 @@ async function columnsOf(strapi: Core.Strapi): Promise<Column[]> {
 async function* problemRows(
   strapi: Core.Strapi,
   importId: number,
-  columns: readonly Column[],
+  { columns, show }: { columns: readonly Column[]; show: (row: ImportRowView) => ImportRowView },
 ): AsyncGenerator<string[][]> {
   const headers = new Map<string, string>(columns.map(({ column, header }) => [column, header]));
   for await (const rows of readProblems(strapi.db.connection, importId)) {
-    yield rows.map((row) => [
-      ...columns.map(({ column }) => plainCell(row.cells[column] ?? '')),
-      plainCell(reasonOf(row, headers)),
-    ]);
+    yield rows
+      .map(show)
+      .map((row) => [
+        ...columns.map(({ column }) => writeCell(textOf(row, column))),
+        writeCell(reasonOf(row, headers)),
+      ]);
   }
 }
+
+/** A number as it was read: another upload may know of another country. */
+const textOf = ({ cells, readAs = {} }: ImportRowView, column: ImportColumn): string =>
+  (column in readAs ? readAs[column as keyof typeof readAs] : undefined) ?? cells[column] ?? '';
+
+/** What a cell of a workbook holds, less the mark of a text; no field takes as much. */
+const LONGEST = 32_766;
+const writeCell = (text: string): string =>
+  plainCell(text.length > LONGEST ? `${storableText(text.slice(0, LONGEST - 1))}…` : text);
 
 const reasonOf = ({ issues }: ImportRowView, headers: ReadonlyMap<string, string>): string =>
   issues

@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { ImportRowsAnswer } from '../../../../shared/contracts/import-rows';
 import type {
+  ConfirmBody,
+  ImportCounts,
   ImportListAnswer,
   ImportState,
   ImportView,
@@ -55,6 +57,10 @@ export async function getImportRows(
   return { results: rows, pagination: { page, pageSize, total } };
 }
 
+const isAsExpected = (counts: ImportCounts | null, expected: ConfirmBody): boolean =>
+  (expected.create ?? counts?.create) === counts?.create &&
+  (expected.update ?? counts?.update) === counts?.update;
+
 const CONFIRMED: readonly ImportState[] = ['committing', 'done'];
 
 /** Starts writing the reviewed plan. Confirming twice imports once: the second time changes nothing. */
@@ -62,7 +68,7 @@ export async function confirmImport(
   strapi: Core.Strapi,
   runner: WorkRunner,
   documentId: string,
-  actor: Actor,
+  { actor, expected = {} }: { actor: Actor; expected?: ConfirmBody },
 ): Promise<ImportView> {
   const record = await requireImport(strapi, documentId);
   const confirmed = await strapi.db.connection.transaction(async (trx) => {
@@ -74,6 +80,8 @@ export async function confirmImport(
       { state: 'committing', progress: 0, freeLease: true },
     );
     if (!isFirst) return false;
+    const locked = await findImport(trx, { id: record.id });
+    if (!isAsExpected(locked?.counts ?? null, expected)) throw new Refusal('import.changed');
     const operation = await createOperation(trx, {
       kind: 'import',
       actor,

@@ -47,7 +47,7 @@ export const importService = ({ strapi }: { strapi: Core.Strapi }): ImportServic
   },
   get: (id) => getImport(strapi, id),
   rows: (id, filter, count) => getImportRows(strapi, id, { ...filter, page: 1, pageSize: count }),
-  confirm: (id) => confirmImport(strapi, workRunnerOf(strapi), id, SYSTEM_ACTOR),
+  confirm: (id) => confirmImport(strapi, workRunnerOf(strapi), id, { actor: SYSTEM_ACTOR }),
   cancel: (id) => cancelImport(strapi, workRunnerOf(strapi), id),
   sentenceOf: issueSentence,
 });

@@ -19,6 +19,7 @@ export const totalsOf = (record: ImportRecord) => ({
   assumedInternational: record.assumedInternational ?? [],
   sharedNumbers: record.sharedNumbers ?? { rows: 0, first: [] },
   formulaCells: record.formulaCells,
+  lackingCountry: record.lackingCountry,
 });
 
 /** First rows of other people's sheets are of no use to anybody who is not asked about them. */
