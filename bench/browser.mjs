@@ -1,3 +1,4 @@
+/* global document -- part of this file runs in the page */
 import { chromium } from 'playwright-core';
 import { ensureChromium } from '../scripts/lib/chromium.mjs';
 import { say } from '../scripts/lib/say.mjs';
@@ -121,6 +122,18 @@ async function archiveSelected(page) {
   return { preview: preview.milliseconds, confirm: confirm.milliseconds };
 }
 
+/** Waits for a higher number, or for the end of a change that is too short to show one. @param {Page} page */
+async function progressRises(page) {
+  const read = () =>
+    page.evaluate(() =>
+      document.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow'),
+    );
+  const first = await read();
+  for (let now = first; now && Number(now) <= Number(first); now = await read()) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 /** @param {Installation} installation */
 async function groupIds({ admin }) {
   const { results } = await admin.get('/contacts-manager/groups');
@@ -159,8 +172,12 @@ async function workThrough(page, installation, { rows, figure }) {
   const { preview, confirm } = await archiveSelected(page);
   figure('what archiving would do, asked before confirming', preview);
   figure('from confirming to its progress in sight', confirm);
-  watch.slowestRequest();
+  const starting = watch.slowestRequest();
+  figure('slowest request of the dry run and the start', starting.milliseconds, {
+    note: starting.what,
+  });
   const archived = await timed(async () => {
+    await progressRises(page);
     await page.getByRole('tab', { name: 'Archived' }).click();
     await page.getByRole('tab', { name: 'Active' }).click();
     await clickAround(page, CLICKS_MEANWHILE - 2);

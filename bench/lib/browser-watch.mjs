@@ -1,20 +1,25 @@
-/* global window, document, MutationObserver, requestAnimationFrame -- part of this file runs in the page */
+/* global window, document, Element, MutationObserver, requestAnimationFrame -- part of this file runs in the page */
 /** @typedef {import('playwright-core').Page} Page */
 
 /**
  * Runs in the page: from pressing the mouse to the frame that draws the first change of the document after it.
  * Tabs and menus act on the press, buttons and links on its release, which comes right after it here. Where the
- * focus may go (`tabindex`) is no change that anybody sees.
+ * focus may go (`tabindex`) and what stands in the head are no changes that anybody sees, and the progress of a change
+ * is none that the click has made.
  */
 function watchClicks() {
   /** @type {number[]} */
   const times = [];
   Reflect.set(window, 'benchClicks', times);
+  const isSeen = (/** @type {MutationRecord} */ { attributeName, target }) => {
+    const element = target instanceof Element ? target : target.parentElement;
+    return attributeName !== 'tabindex' && !element?.closest('head, [role="status"]');
+  };
   window.addEventListener(
     'pointerdown',
     (event) => {
       const observer = new MutationObserver((changes) => {
-        if (changes.every(({ attributeName }) => attributeName === 'tabindex')) return;
+        if (!changes.some(isSeen)) return;
         observer.disconnect();
         requestAnimationFrame(() => times.push(performance.now() - event.timeStamp));
       });

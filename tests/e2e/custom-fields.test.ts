@@ -4,7 +4,10 @@ import path from 'node:path';
 import ExcelJS from 'exceljs';
 import type { Page } from 'playwright-core';
 import { writeRows } from '../factories/workbook.mjs';
+import { createAdminClient, Refused } from '../../scripts/lib/admin-client.mjs';
+import { FIELD_CASES } from '../factories/custom-fields';
 import { openBrowser, takePicture, type TestBrowser } from './support/browser';
+import { FIELDS, fillInFields, LABELS, removeFields } from './support/custom-fields';
 import { API, panelOf, ROOT } from './support/panel';
 
 /** Custom fields from the settings screen of the running production build to everywhere they appear. */
@@ -12,60 +15,22 @@ let browser: TestBrowser;
 let admin: Page;
 let folder: string;
 
+const owner = () => browser.apiOf('strapi-super-admin');
 const SETTINGS = '/admin/settings/contacts-manager/custom-fields';
-
-/** A field of each type: what is chosen on the settings screen, typed on the form, and read afterwards. */
-const FIELDS = [
-  { label: 'Employer', type: 'Text', typed: 'Rao & Co', shown: 'Rao & Co' },
-  { label: 'Story so far', type: 'Long text', typed: 'Met at the fair', shown: 'Met at the fair' },
-  { label: 'Score', type: 'Number', typed: '1234.5', shown: '1,234.5' },
-  { label: 'Speaks French', type: 'Yes or no', chosen: 'Yes', shown: 'Yes' },
-  { label: 'Birthday', type: 'Date', typed: '2000-02-29', shown: 'Feb 29, 2000' },
-  {
-    label: 'Shirt',
-    type: 'Single choice',
-    options: 'Small\nLarge',
-    chosen: 'Large',
-    shown: 'Large',
-  },
-  {
-    label: 'Drinks',
-    type: 'Several choices',
-    options: 'Tea\nCoffee, black',
-    ticked: 'Coffee, black',
-  },
-  { label: 'Office mail', type: 'E-mail address', typed: 'asha@office.example', shown: '' },
-  { label: 'Web page', type: 'Link', typed: 'https://example.com/asha', shown: '' },
-] as const;
-const LABELS = FIELDS.map(({ label }) => label);
 
 beforeAll(async () => {
   browser = await openBrowser();
   admin = await browser.signIn('strapi-super-admin');
-  await removeFields();
+  await removeFields(owner());
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'custom-fields-'));
 });
 afterAll(async () => {
   fs.rmSync(folder, { recursive: true });
-  await removeFields();
+  await removeFields(owner());
   await browser.close();
 });
 
-/** Other files of the run share the server, and expect the form and the template of a new one. */
-async function removeFields(): Promise<void> {
-  const owner = browser.apiOf('strapi-super-admin');
-  const { results } = await owner.get(`${API}/custom-fields`);
-  for (const { documentId } of results) {
-    await owner.delete(`${API}/custom-fields/${documentId}`);
-  }
-}
-
 const { dialog } = panelOf(() => admin);
-const choose = async (page: Page, label: string, option: string) => {
-  await page.getByRole('combobox', { name: label, exact: true }).click();
-  await page.getByRole('option', { name: option, exact: true }).click();
-};
-
 test('As an administrator I add a field of each type', async () => {
   await admin.goto('/admin/settings');
   await admin.getByRole('link', { name: 'Custom fields', exact: true }).click();
@@ -123,19 +88,19 @@ test('As a contacts manager I fill them in when I add a contact, and read them i
   await page.goto(`${ROOT}/new`);
   await page.getByLabel('Name', { exact: false }).first().fill('Custom Asha');
   await page.getByLabel('Primary Contact').fill('+91 98200 40001');
+  await fillInFields(page);
   await page.getByLabel('Score').fill('many');
-  for (const field of FIELDS) {
-    if ('typed' in field && field.label !== 'Score')
-      await page.getByLabel(field.label).fill(field.typed);
-    if ('chosen' in field) await choose(page, field.label, field.chosen);
-    if ('ticked' in field) {
-      await page.getByRole('button', { name: field.label }).click();
-      await page.getByRole('checkbox', { name: field.ticked }).check();
-      await page.keyboard.press('Escape');
-    }
-  }
+  await page.getByLabel('Office mail').fill('asha');
+  await page.getByLabel('Web page').fill('example.com');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText('Enter a number.').waitFor();
+  await page.getByText('Enter a valid e-mail address').waitFor();
+  await page
+    .getByText(/https:/)
+    .first()
+    .waitFor();
+  await page.getByLabel('Office mail').fill('asha@office.example');
+  await page.getByLabel('Web page').fill('https://example.com/asha');
   await page.getByLabel('Score').fill('1234.5');
   await takePicture(page, 'custom fields form');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -147,12 +112,132 @@ test('As a contacts manager I fill them in when I add a contact, and read them i
   const history = page.getByRole('region', { name: 'History of this contact' });
   for (const field of FIELDS) {
     await history.getByText(field.label, { exact: true }).waitFor();
-    if ('shown' in field && field.shown)
-      await history.getByText(field.shown, { exact: true }).waitFor();
+    await history.getByText(field.shown, { exact: true }).first().waitFor();
   }
   await page.getByLabel('Employer').fill('Menon Ltd');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText('Saved Custom Asha.').first().waitFor();
+});
+
+/** The keys of the fields, which the server has made from their labels, in their order. */
+async function keysOfFields(): Promise<string[]> {
+  const { results } = await owner().get(`${API}/custom-fields`);
+  return results.map(({ key }: { key: string }) => key);
+}
+const byKey = (keys: readonly string[], values: readonly unknown[]) =>
+  Object.fromEntries(keys.map((key, index) => [key, values[index]]));
+
+test('… see them in the list, choose and find by each, and export them', async () => {
+  const page = await browser.signIn('contacts-manager');
+  const keys = await keysOfFields();
+  const columns = ['name', ...keys.map((key) => `customFields.${key}`)];
+  const address = columns.map((column) => `columns=${column}`).join('&');
+  await page.goto(`${ROOT}/active?search=${encodeURIComponent('Custom Asha')}&${address}`);
+  const row = page.getByRole('row').filter({ hasText: 'Custom Asha' });
+  for (const { label, shown } of FIELDS) {
+    await page.getByRole('columnheader', { name: label }).waitFor();
+    await row
+      .getByText(label === 'Employer' ? 'Menon Ltd' : shown, { exact: true })
+      .first()
+      .waitFor();
+  }
+  await takePicture(page, 'custom fields list');
+  await page.getByRole('button', { name: 'Columns', exact: true }).click();
+  for (const label of LABELS)
+    await page.getByRole('dialog').getByRole('checkbox', { name: label }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'More filters' }).click();
+  await page.getByRole('dialog').getByRole('combobox', { name: 'Field' }).click();
+  expect(await page.getByRole('option').allInnerTexts()).toEqual(LABELS);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+
+  const colleague = browser.apiOf('contacts-manager');
+  const is = [
+    'Menon Ltd',
+    'Met at the fair',
+    '1234.5',
+    'yes',
+    '2000-02-29',
+    'Large',
+    'Coffee, black',
+  ];
+  const isNot = ['Rao', 'Met', '1234', 'no', '2000-03-01', 'Small', 'Tea'];
+  is.push('asha@office.example', 'https://example.com/asha');
+  isNot.push('asha@example.com', 'https://example.com/');
+  const found = async (key: string, value: string) => {
+    const query = new URLSearchParams({ search: 'Custom Asha', fields: `${key}:is:${value}` });
+    return (await colleague.get(`${API}/contacts?${query.toString()}`)).results.length;
+  };
+  for (const [index, key] of keys.entries()) {
+    const counts = [await found(key, is[index] ?? ''), await found(key, isNot[index] ?? '')];
+    expect([key, ...counts]).toEqual([key, 1, 0]);
+  }
+
+  await row.getByRole('checkbox').check();
+  await page
+    .getByRole('toolbar', { name: 'Bulk actions' })
+    .getByRole('button', { name: 'More' })
+    .click();
+  await page.getByRole('menuitem', { name: 'Export' }).click();
+  await page.getByRole('dialog').getByText('CSV, for other programs').click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('dialog').getByRole('button', { name: 'Download' }).click(),
+  ]);
+  const [headers = '', line = ''] = fs.readFileSync(await download.path(), 'utf8').split('\r\n');
+  expect(headers).toContain(LABELS.join(','));
+  expect(line).toContain(
+    'Menon Ltd,Met at the fair,1234.5,Yes,2000-02-29,Large,"""Coffee, black""",asha@office.example,https://example.com/asha',
+  );
+});
+
+test('Applications read and write them over REST and GraphQL, and are refused what is wrong', async () => {
+  const { data: token } = await owner().post('/admin/api-tokens', {
+    ...{ name: 'Custom fields', description: '', type: 'full-access', lifespan: null },
+  });
+  const application = createAdminClient(browser.installation.url, token.accessKey);
+  const keys = await keysOfFields();
+  const values = byKey(
+    keys,
+    FIELDS.map(({ value }) => value),
+  );
+  const wrong = byKey(
+    keys,
+    Object.values(FIELD_CASES).map((one) => one.wrong),
+  );
+  const codes = Object.values(FIELD_CASES).map(({ code }, index) => `${keys[index]} ${code}`);
+  const refusedOf = ({
+    error,
+  }: {
+    error: { details: { errors: { path: string[]; code: string }[] } };
+  }) => error.details.errors.map(({ path, code }) => `${path.at(-1)} ${code}`);
+  const contact = (customFields: object, number: string) => ({
+    data: { name: 'Custom Application', primaryContact: `+91 98200 4000${number}`, customFields },
+  });
+  try {
+    const refused = await application
+      .post('/api/contacts', contact(wrong, '5'))
+      .catch((error: unknown) => error);
+    if (!(refused instanceof Refused)) throw new Error('Wrong values were taken.');
+    expect(refused.status).toBe(400);
+    expect(refusedOf(refused.body).sort()).toEqual([...codes].sort());
+    const { data: created } = await application.post('/api/contacts', contact(values, '5'));
+    const { data: read } = await application.get(`/api/contacts/${created.documentId}`);
+    expect(read.customFields).toEqual(values);
+
+    const graphql = (variables: object) =>
+      application.post('/graphql', {
+        query: 'mutation ($data: ContactInput!) { createContact(data: $data) { customFields } }',
+        variables,
+      });
+    const { errors } = await graphql(contact(wrong, '6'));
+    expect(refusedOf(errors[0].extensions).sort()).toEqual([...codes].sort());
+    const { data } = await graphql(contact(values, '6'));
+    expect(data.createContact.customFields).toEqual(values);
+  } finally {
+    await owner().delete(`/admin/api-tokens/${token.id}`);
+  }
 });
 
 test('As a contacts manager I find them in the template and can import them', async () => {
@@ -190,12 +275,23 @@ test('As a contacts manager I find them in the template and can import them', as
         '',
         '',
       ],
-      ['Custom Eve', '', '+919820040003', ...blank, '', '', '', '', '', 'Huge', '', '', ''],
+      [
+        ...['Custom Eve', '', '+919820040003', ...blank],
+        ...Object.values(FIELD_CASES).map(({ wrongCell }) => wrongCell),
+      ],
     ],
     headers,
   );
   await page.locator('input[type="file"]').setInputFiles(filled);
-  await page.getByText('Choose one of the options of this field.').waitFor();
+  await page.getByText('Choose one of the options of this field.').first().waitFor();
+  const id = page.url().split('/').at(-1) ?? '';
+  const { results } = await browser.apiOf('contacts-manager').get(`${API}/imports/${id}/rows`);
+  const told = results[1].issues.map(({ code }: { code: string }) => code);
+  expect(told.sort()).toEqual(
+    Object.values(FIELD_CASES)
+      .map(({ code }) => code)
+      .sort(),
+  );
   expect(await page.getByRole('columnheader', { name: 'Shirt' }).count()).toBe(1);
   await takePicture(page, 'custom fields import');
   await page.getByRole('button', { name: 'Add 1 contact' }).first().click();
@@ -206,7 +302,7 @@ test('As an administrator I am told what a deletion touches, and lose no values 
   await admin.goto(SETTINGS);
   await admin.getByRole('button', { name: 'Delete Shirt' }).click();
   const question = admin.getByRole('alertdialog');
-  await question.getByText('2 contacts have a value in this field.').waitFor();
+  await question.getByText('4 contacts have a value in this field.').waitFor();
   await takePicture(admin, 'custom field deletion');
   await question.getByRole('button', { name: 'Delete field' }).click();
   await question.waitFor({ state: 'detached' });

@@ -15,7 +15,7 @@ export function NumberCountries({ view }: { view: ImportView }) {
   const [country, setCountry] = useState(numbersWithoutCountry.guess ?? options.country);
   const isAsked =
     assumedInternational.length > 0 ||
-    lackingCountry > 0 ||
+    (lackingCountry > 0 && numbersWithoutCountry.count > 0) ||
     (numbersWithoutCountry.guess !== null && options.country !== '');
   if (!isAsked) return null;
   return (
