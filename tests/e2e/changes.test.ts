@@ -84,6 +84,32 @@ test('As a contacts manager I can undo straight from the notice', async () => {
   expect(await row(name).count()).toBe(0);
 });
 
+test('… of an edit, and of somebody just added', async () => {
+  await page.goto(`${ROOT}/new`);
+  await page.getByLabel('Name').fill('Undone At Once');
+  await page.getByLabel('Primary Contact').fill('+91 98450 44444');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await notice().getByText('Added 1 contact.').waitFor();
+  await open('active?search=Undone At Once');
+  await row('Undone At Once').getByRole('link').first().click();
+  await page.getByRole('button', { name: 'Edit Name' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Undone Otherwise');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await notice().getByText('Saved Undone Otherwise.').waitFor();
+  await notice().getByRole('button', { name: 'Undo' }).click();
+  await notice().getByText('Took 1 contact back to what it was.').waitFor();
+  await page.getByRole('heading', { name: 'Undone At Once', level: 1 }).waitFor();
+
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
+  await page.getByLabel('Notes').fill('Typed by mistake');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await notice().getByText('Saved Undone At Once.').waitFor();
+  await notice().getByRole('button', { name: 'Undo' }).click();
+  await notice().getByText('Took 1 contact back to what it was.').waitFor();
+  const details = page.getByRole('region', { name: 'Details' });
+  await details.getByText('Typed by mistake').waitFor({ state: 'detached' });
+});
+
 test('As a contacts manager I find in History what was done to one contact', async () => {
   await open('history');
   await row('By mistake').first().waitFor();
