@@ -1,4 +1,5 @@
 import type { ContactView } from '../../plugins/contacts-manager/shared/contracts/contacts';
+import type { NamedRecordView } from '../../plugins/contacts-manager/shared/contracts/named-records';
 import type { OperationView } from '../../plugins/contacts-manager/shared/contracts/operations';
 import { addContacts, addRecord, phoneNumber } from '../factories/contacts';
 import { importsOf, row } from '../factories/imports';
@@ -114,13 +115,24 @@ describe('undo', () => {
   test.each(['groups', 'categories'] as const)(
     'brings a deleted record of %s back, with its members',
     async (kind) => {
-      const record = await addRecord(manager, kind, `Back in ${kind}`);
+      const described = { description: 'Who sings', color: '#aa0000' };
+      const made = await manager
+        .post(`${ROOT}/${kind}`, { name: `Back in ${kind}`, ...described })
+        .expect(201);
+      const record: NamedRecordView = made.body.data;
+      const find = async (): Promise<NamedRecordView | undefined> =>
+        (await manager.get(`${ROOT}/${kind}?counts=true&search=back`).expect(200)).body.results[0];
       const value =
         kind === 'groups' ? { groups: [record.documentId] } : { category: record.documentId };
       const contacts = await addMany(3, value);
+      await bulk(idsOf(contacts.slice(0, 1)), { action: 'archive' });
+      const before = await find();
+      expect(before).toMatchObject({ ...described, members: { active: 2, archived: 1 } });
       const { body } = await manager.delete(`${ROOT}/${kind}/${record.documentId}`).expect(200);
+      expect(await find()).toBeUndefined();
       const answer = await undo(body.operationId);
       expect(answer.applied).toBe(3);
+      expect(await find()).toEqual(before);
       const contact = await read(contacts[0]!.documentId);
       expect(kind === 'groups' ? contact.groups : [contact.category]).toMatchObject([
         { documentId: record.documentId, name: `Back in ${kind}` },

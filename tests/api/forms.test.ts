@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from '../../plugins/contacts-manager/shared/contracts/settings';
-import { addContacts, addRecord, phoneNumber } from '../factories/contacts';
+import { addContacts, addRecord, freshNumber, phoneNumber } from '../factories/contacts';
 import { createApp, type TestApp } from '../helpers/app';
 import type { Client } from '../helpers/client';
 
@@ -88,6 +88,45 @@ describe('one contact', () => {
     expect(refused.body.error.details.code).toBe('request.invalid');
     await client.put(path, { name: '' }).expect(400);
     await client.put('/contacts-manager/contacts/gone', { name: 'x' }).expect(404);
+  });
+});
+
+describe('the change that a save makes is answered, and taken back', () => {
+  const undo = async (operationId: string) =>
+    (await client.post(`/contacts-manager/operations/${operationId}/undo`).expect(200)).body;
+
+  test('of an edit; one that changes nothing makes none', async () => {
+    const [contact] = await addContacts(client, [
+      { notes: 'before', primaryContact: freshNumber() },
+    ]);
+    const path = `/contacts-manager/contacts/${contact?.documentId ?? ''}`;
+    const same = await client.put(path, { notes: 'before' }).expect(200);
+    expect(same.body.operationId).toBeNull();
+    const first = await client.put(path, { notes: 'between' }).expect(200);
+    const second = await client.put(path, { notes: 'after' }).expect(200);
+    await undo(second.body.operationId);
+    expect((await client.get(path).expect(200)).body.data.notes).toBe('between');
+    expect(first.body.operationId).not.toBe(second.body.operationId);
+  });
+
+  test.each([
+    ['one', 1],
+    ['several', 3],
+  ])('of %s added', async (_label, size) => {
+    // Who adds contacts may take them back, though they may not delete any.
+    const before = await count();
+    const contacts = Array.from({ length: size }, (_, index) => ({
+      name: `Taken back ${index}`,
+      primaryContact: freshNumber(),
+    }));
+    const { body } =
+      size === 1
+        ? await client.post('/contacts-manager/contacts', contacts[0]).expect(201)
+        : await client.post('/contacts-manager/contacts/batch', { contacts }).expect(201);
+    const change = await client.get(`/contacts-manager/operations/${body.operationId}`).expect(200);
+    expect(change.body).toMatchObject({ kind: 'create', applied: size });
+    expect(await undo(body.operationId)).toMatchObject({ applied: size, skippedCount: 0 });
+    expect(await count()).toBe(before);
   });
 });
 

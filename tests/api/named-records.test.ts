@@ -108,6 +108,7 @@ describe.each([
     expect(body).toEqual({
       data: { documentId: record.documentId },
       operationId: expect.any(String),
+      state: 'done',
       applied: 4,
     });
     const operation = await app

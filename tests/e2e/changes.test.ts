@@ -151,6 +151,42 @@ test('As a contacts manager I can move archived contacts to the bin and restore 
   expect(await totalOf('active')).toBe(before - 1);
 });
 
+test('As a contacts manager I undo from the notice whom I have just added, and what I have just edited', async () => {
+  const undo = async () => {
+    await notice().getByRole('button', { name: 'Undo' }).click();
+    await notice().getByText('Took 1 contact back to what it was.').waitFor();
+  };
+  const saveNotes = async (text: string) => {
+    await page.getByRole('textbox', { name: 'Notes' }).fill(text);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+  };
+  await page.goto(`${ROOT}/new`);
+  await page.getByLabel('Name').fill('Undone At Once');
+  await page.getByLabel('Primary Contact').fill('+91 98450 44444');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await notice().getByText('Added 1 contact.').waitFor();
+  await undo();
+  await open('active?search=Undone At Once');
+  expect(await row('Undone At Once').count()).toBe(0);
+
+  await open('active');
+  const name = (await rows().nth(0).locator('td:nth-child(2)').innerText()).trim();
+  await rows().nth(0).getByRole('link').first().click();
+  const details = page.getByRole('region', { name: 'Details' });
+  await page.getByRole('button', { name: 'Edit Notes' }).click();
+  await saveNotes('Typed where it stands');
+  await notice().getByText(`Saved ${name}.`).waitFor();
+  await undo();
+  await details.getByText('Typed where it stands').waitFor({ state: 'detached' });
+
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
+  await saveNotes('Typed in the form');
+  await notice().getByText(`Saved ${name}.`).waitFor();
+  await details.getByText('Typed in the form').waitFor();
+  await undo();
+  await details.getByText('Typed in the form').waitFor({ state: 'detached' });
+});
+
 test('As an agent I am shown neither History nor the bin', async () => {
   const agent = await browser.signIn('contacts-agent');
   for (const address of ['history', 'bin']) {

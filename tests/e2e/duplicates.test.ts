@@ -108,6 +108,20 @@ test('As a contacts manager I can merge two groups, and take it back', async () 
   await row('Pasted people').getByRole('link', { name: '2 active contacts' }).waitFor();
 });
 
+test('As a contacts manager I can delete a group, and take it back from the notice', async () => {
+  await pick('Pasted people', 'Delete');
+  const question = page.getByRole('alertdialog');
+  await question.getByRole('button', { name: /^Delete/ }).click();
+  await notice()
+    .getByText(/Pasted people.? is deleted\. 2 contacts have left it\./)
+    .waitFor();
+  await row('Pasted people').waitFor({ state: 'detached' });
+
+  await notice().getByRole('button', { name: 'Undo' }).click();
+  await notice().getByText('Took 2 contacts back to what they were.').waitFor();
+  await row('Pasted people').getByRole('link', { name: '2 active contacts' }).waitFor();
+});
+
 test('The screens read in the dark and on a phone', async () => {
   const phone = await browser.signIn('contacts-manager', { colorScheme: 'dark', width: 400 });
   await phone.goto(`${ROOT}/duplicates`);

@@ -115,18 +115,25 @@ export const editConflict = z.object({
 export type EditConflict = z.output<typeof editConflict>;
 
 export const BATCH_MAX = 100;
-/** POST /contacts/batch: all or nothing. Error paths start with `contacts, <index>`. */
+/** POST /contacts/batch: all or nothing, and one change. Error paths start with `contacts, <index>`. */
 export const batchBody = z.object({ contacts: z.array(contactBody).min(1).max(BATCH_MAX) });
 export type BatchBody = z.output<typeof batchBody>;
 export interface BatchAnswer {
   data: ContactView[];
+  operationId: string;
 }
 export interface ContactAnswer {
   data: ContactView;
 }
+/** POST /contacts */
+export interface ContactCreatedAnswer extends ContactAnswer {
+  operationId: string;
+}
 export interface ContactEditAnswer extends ContactAnswer {
   /** What others changed since `base`; it is kept. */
   meanwhile: FieldChange[];
+  /** null when everything was so already */
+  operationId: string | null;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { storableText } from '../text';
+import type { BulkAnswer } from './bulk';
 
 /** Categories and groups share one shape. Routes: /groups and /categories. */
 export const namedRecordBody = z.object({
@@ -34,9 +35,13 @@ export const namedRecordListQuery = z.object({
 export interface NamedRecordAnswer {
   data: NamedRecordView;
 }
-/** DELETE answers with the operation that took it from its contacts. */
+/**
+ * DELETE answers with the operation that takes it from its contacts; `running`: off the request, as a bulk change of so
+ * many, and the category or group goes with the last of them.
+ */
 export interface NamedRecordDeleted {
   data: { documentId: string };
   operationId: string;
+  state: BulkAnswer['state'];
   applied: number;
 }

@@ -5,6 +5,7 @@ import type {
   CheckBody,
   ContactAnswer,
   ContactBody,
+  ContactCreatedAnswer,
   ContactEditAnswer,
   ContactEditBody,
   ContactView,
@@ -59,12 +60,11 @@ const contactEndpoints = contactsApi.injectEndpoints({
       transformResponse: (answer: InstallationAnswer) => answer.data,
       providesTags: ['ContactSettings'],
     }),
-    createContacts: build.mutation<ContactView[], ContactBody[]>({
+    createContacts: build.mutation<ContactCreatedAnswer | BatchAnswer, ContactBody[]>({
       query: (contacts) =>
         contacts.length === 1
           ? { url: CONTACTS, method: 'POST', data: contacts[0] }
           : { url: `${CONTACTS}/batch`, method: 'POST', data: { contacts } },
-      transformResponse: (answer: ContactAnswer | BatchAnswer) => [answer.data].flat(),
       invalidatesTags: (_result, error) => (error ? [] : [...CONTACTS_STALE]),
     }),
     getNeighbours: build.query<NeighboursAnswer, NeighboursRequest>({

@@ -1,11 +1,12 @@
 import { LinkButton, Main, Tooltip } from '@strapi/design-system';
 import { FileXls } from '@strapi/icons';
-import { Page, useNotification } from '@strapi/strapi/admin';
+import { Page } from '@strapi/strapi/admin';
 import { useCallback, useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import { useCreateContactsMutation } from '../api/contacts';
 import { usePermissions } from '../components/usePermissions';
 import { useText } from '../components/useText';
+import { useChanges } from '../features/changes/ChangesContext';
 import { ContactForm } from '../features/contact-form/ContactForm';
 import { RestoredDraft } from '../features/contact-form/draft/RestoredDraft';
 import { useDraft } from '../features/contact-form/draft/useDraft';
@@ -56,13 +57,15 @@ export function AddContactsPage() {
   const may = usePermissions();
   const navigate = useNavigate();
   const target = useReturnTo();
-  const { toggleNotification } = useNotification();
+  const { announce } = useChanges();
   const [create] = useCreateContactsMutation();
   const draft = useFormDraft(target.to);
   const { found } = draft;
   const send: SendEntries = async (entries) => {
     const result = await create(entries.map(bodyOf));
-    return 'error' in result ? { kind: 'refused', error: result.error } : { kind: 'saved' };
+    if ('error' in result) return { kind: 'refused', error: result.error };
+    announce(result.data.operationId);
+    return { kind: 'saved' };
   };
   return (
     <Main>
@@ -79,9 +82,8 @@ export function AddContactsPage() {
           }
           onTyped={draft.onTyped}
           send={send}
-          onSaved={({ length: count }) => {
+          onSaved={() => {
             draft.clear();
-            toggleNotification({ type: 'success', message: t('form.added', { count }) });
             navigate(target.to, { state: target.state });
           }}
         />

@@ -39,22 +39,18 @@ function EditForm({ contact }: { contact: ContactView }) {
   const start = useMemo(() => entryOf(contact), [contact]);
   const { typed, initial, filled } = useTyped(start);
   const drafts = useDrafts();
-  /** As the server answered; null while nothing was sent. */
-  const saved = useRef<ContactView | null>(null);
+  const isChanged = useRef(false);
   const send: SendEntries = async ([entry]) => {
     const data = entry ? changesOf(start, entry) : {};
     if (Object.keys(data).length === 0) return { kind: 'saved' };
     const outcome = await edit.save(data);
-    if (outcome.kind === 'saved') saved.current = outcome.contact;
+    if (outcome.kind === 'saved') isChanged.current = outcome.isChanged;
     return outcome;
   };
   const leave = () => {
     // What was typed for a new contact has found its place.
     if (typed) drafts?.dropEntry(typed.draftId, typed.typed.key);
-    const message = saved.current
-      ? t('form.saved', { name: saved.current.name })
-      : t('form.unchanged');
-    toggleNotification({ type: saved.current ? 'success' : 'info', message });
+    if (!isChanged.current) toggleNotification({ type: 'info', message: t('form.unchanged') });
     navigate(target.to, { state: target.state });
   };
   return (

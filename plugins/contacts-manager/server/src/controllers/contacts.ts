@@ -10,6 +10,7 @@ import {
   type BatchAnswer,
   type CheckAnswer,
   type ContactAnswer,
+  type ContactCreatedAnswer,
   type ContactEditAnswer,
   type OriginAnswer,
   type StatusChangeAnswer,
@@ -61,11 +62,11 @@ export const contacts = ({ strapi }: { strapi: Core.Strapi }) => {
       data: await describeOrigin(strapi, pathParam(ctx, 'documentId')),
     })),
 
-    create: endpoint(async (ctx): Promise<ContactAnswer> => {
+    create: endpoint(async (ctx): Promise<ContactCreatedAnswer> => {
       const body = parseInput(contactBody, ctx.request.body);
-      const data = await createContact(strapi, body, await callerOf(ctx));
+      const answer = await createContact(strapi, body, await callerOf(ctx));
       ctx.status = CREATED;
-      return { data };
+      return answer;
     }),
 
     update: endpoint(async (ctx): Promise<ContactEditAnswer> => {
@@ -76,9 +77,9 @@ export const contacts = ({ strapi }: { strapi: Core.Strapi }) => {
 
     createBatch: endpoint(async (ctx): Promise<BatchAnswer> => {
       const body = parseInput(batchBody, ctx.request.body);
-      const data = await createContacts(strapi, body.contacts, await callerOf(ctx));
+      const answer = await createContacts(strapi, body.contacts, await callerOf(ctx));
       ctx.status = CREATED;
-      return { data };
+      return answer;
     }),
 
     check: endpoint(async (ctx): Promise<CheckAnswer> => {

@@ -4,6 +4,7 @@ import {
   namedRecordListQuery,
   namedRecordPatch,
   type NamedRecordAnswer,
+  type NamedRecordDeleted,
   type NamedRecordList,
 } from '../../../shared/contracts/named-records';
 import type { BulkAnswer } from '../../../shared/contracts/bulk';
@@ -12,7 +13,8 @@ import { endpoint, pathParam } from '../http/endpoint';
 import { parseInput, parseQuery } from '../http/parse';
 import { actorOf } from '../http/request-actor';
 import { mergeRecords } from '../services/merge/merge-records';
-import { createRecord, deleteRecord, listRecords, updateRecord } from '../services/named-records';
+import { deleteNamedRecord } from '../services/named-record-deletion';
+import { createRecord, listRecords, updateRecord } from '../services/named-records';
 
 const CREATED = 201;
 
@@ -43,7 +45,10 @@ const namedRecords =
       return mergeRecords(strapi, kind, { documentId, into, actor: actorOf(ctx) });
     }),
 
-    delete: endpoint((ctx) => deleteRecord(strapi, kind, pathParam(ctx, 'documentId'))),
+    delete: endpoint((ctx): Promise<NamedRecordDeleted> => {
+      const documentId = pathParam(ctx, 'documentId');
+      return deleteNamedRecord(strapi, kind, { documentId, actor: actorOf(ctx) });
+    }),
   });
 
 export const categories = namedRecords('category');

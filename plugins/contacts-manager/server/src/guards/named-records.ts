@@ -3,8 +3,7 @@ import { namedRecordPatch } from '../../../shared/contracts/named-records';
 import { fieldError, refuseFields } from '../../../shared/errors';
 import { cleanName, isName, nameKey } from '../../../shared/text';
 import { actorOf } from '../http/request-actor';
-import { inTransaction } from '../repositories/transaction';
-import { recordNamedRecordDeletion } from '../services/named-record-deletion';
+import { prepareDeletion } from '../services/named-record-deletion';
 
 const DESCRIPTION = namedRecordPatch.pick({ description: true, color: true });
 
@@ -28,32 +27,28 @@ export function prepareNamedRecord(
   data.nameKey = nameKey(name);
 }
 
-const UIDS = ['api::category.category', 'api::group.group'] as const;
-type NamedRecordUid = (typeof UIDS)[number];
-const isNamedRecord = (uid: string): uid is NamedRecordUid =>
-  UIDS.some((candidate) => candidate === uid);
+const KINDS = { 'api::category.category': 'category', 'api::group.group': 'group' } as const;
+type NamedRecordUid = keyof typeof KINDS;
+const isNamedRecord = (uid: string): uid is NamedRecordUid => uid in KINDS;
 
 const dataOf = ({ params }: { params: { data?: Record<string, unknown> } }) => (params.data ??= {});
 
 /** The inner half of the guard for categories and groups; runs for `strapi.db.query()` as well. */
 export function guardNamedRecordWrites(strapi: Core.Strapi): void {
-  const recordDeletions = async (uid: string, where: unknown) => {
+  const prepareDeletions = async (uid: string, where: unknown) => {
     if (!isNamedRecord(uid)) return;
     const records = await strapi.db
       .query(uid)
       .findMany({ where: where ?? {}, select: ['documentId'] });
     for (const { documentId } of records) {
-      await inTransaction(strapi, (trx) =>
-        recordNamedRecordDeletion(trx, {
-          uid,
-          documentId: String(documentId),
-          actor: actorOf(strapi.requestContext.get()),
-        }),
-      );
+      await prepareDeletion(strapi, KINDS[uid], {
+        documentId: String(documentId),
+        actor: actorOf(strapi.requestContext.get()),
+      });
     }
   };
   strapi.db.lifecycles.subscribe({
-    models: [...UIDS],
+    models: Object.keys(KINDS),
     beforeCreate(event) {
       prepareNamedRecord(dataOf(event), { isNew: true });
     },
@@ -69,7 +64,7 @@ export function guardNamedRecordWrites(strapi: Core.Strapi): void {
     beforeUpdateMany(event) {
       prepareNamedRecord(dataOf(event), { isNew: false });
     },
-    beforeDelete: (event) => recordDeletions(event.model.uid, event.params.where),
-    beforeDeleteMany: (event) => recordDeletions(event.model.uid, event.params.where),
+    beforeDelete: (event) => prepareDeletions(event.model.uid, event.params.where),
+    beforeDeleteMany: (event) => prepareDeletions(event.model.uid, event.params.where),
   });
 }

@@ -85,19 +85,19 @@ export async function listNamedRecords(
 
 /**
  * Makes a deleted category or group again, with its documentId. One that has the name by now is left as it
- * is: it is not the one that was deleted.
+ * is: it is not the one that was deleted. Whether it was made.
  */
 export async function recreateRecord(
   trx: Knex,
   kind: RecordKind,
   record: NonNullable<OperationParams['record']>,
-): Promise<void> {
-  // A merge that was cancelled on its way has left it where it was, perhaps with another name since.
+): Promise<boolean> {
+  // A merge or deletion that was cancelled on its way has left it where it was, perhaps with another name since.
   const { documentId, createdAt } = record;
-  if ((await findNamedRecords(trx, kind, [documentId]))[0]) return;
+  if ((await findNamedRecords(trx, kind, [documentId]))[0]) return false;
   const now = timestamp(dialectOf(trx), new Date());
   const created = createdAt ? timestamp(dialectOf(trx), new Date(createdAt)) : now;
-  await trx(RECORD_TABLES[kind].records)
+  const made = await trx(RECORD_TABLES[kind].records)
     .insert({
       document_id: record.documentId,
       name: record.name,
@@ -107,7 +107,9 @@ export async function recreateRecord(
       ...{ created_at: created, updated_at: now, published_at: now },
     })
     .onConflict('name_key')
-    .ignore();
+    .ignore()
+    .returning<{ id: number }[]>('id');
+  return made.length > 0;
 }
 
 /**
@@ -128,37 +130,3 @@ export async function lockNamedRecord(
 /** Takes the record itself, whose contacts the caller has seen to. */
 export const deleteNamedRecord = (trx: Knex, kind: RecordKind, id: number): Promise<number> =>
   trx(RECORD_TABLES[kind].records).where({ id }).delete();
-
-/** The operation that recorded the deletion of this category or group. */
-export async function findDeletion(
-  knex: Knex,
-  kind: RecordKind,
-  documentId: string,
-): Promise<{ documentId: string; applied: number } | null> {
-  const rows = await knex('contact_operations')
-    .select<{ document_id: string; applied: number; params: unknown }[]>(
-      'document_id',
-      'applied',
-      'params',
-    )
-    .where({ kind: `delete-${kind}` })
-    .orderBy('id', 'desc')
-    .limit(RECENT);
-  const row = rows.find(({ params }) => {
-    const value: unknown = typeof params === 'string' ? JSON.parse(params) : params;
-    return isDeletionOf(value, documentId);
-  });
-  return row ? { documentId: row.document_id, applied: row.applied } : null;
-}
-
-const isDeletionOf = (params: unknown, documentId: string): boolean =>
-  typeof params === 'object' &&
-  params !== null &&
-  'record' in params &&
-  typeof params.record === 'object' &&
-  params.record !== null &&
-  'documentId' in params.record &&
-  params.record.documentId === documentId;
-
-/** Asked right after the deletion: only deletions at the same moment can stand before it. */
-const RECENT = 100;

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { dialectOf } from '../database/dialect';
+import { whereIdIn } from '../database/id-list';
 import { nextNumber } from '../database/operation-tables';
 import { recordsJson, recordsOf } from '../database/records';
 import type { OperationItem } from './operations';
@@ -23,4 +24,26 @@ export async function recordManyItems(
      from (${recordsOf(dialectOf(trx), columns, ':rows')}) items`,
     { operationId, rows: recordsJson(columns, rows) },
   );
+}
+
+/**
+ * The same where some of the contacts may have an item of this change: they were changed back while it was being
+ * made, and what it does to them now takes the place of that. How many had none.
+ */
+export async function recordItemsAgain(
+  trx: Knex,
+  operationId: number,
+  items: OperationItem[],
+): Promise<number> {
+  if (items.length === 0) return 0;
+  const earlier = trx('contact_operation_items').where({ operation_id: operationId });
+  whereIdIn(
+    earlier,
+    trx,
+    'contact_id',
+    items.map(({ contactId }) => contactId),
+  );
+  const replaced = await earlier.delete();
+  await recordManyItems(trx, operationId, items);
+  return items.length - replaced;
 }

@@ -115,6 +115,21 @@ export async function countChanges(
   return new Map((await query).map(({ contact_id, number }) => [contact_id, number]));
 }
 
+/** The change that came to a contact behind its `number`-th one; null when there was none. Its documentId. */
+export async function findChangeBehind(
+  knex: Knex,
+  contactId: number,
+  number: number,
+): Promise<string | null> {
+  const row = await knex('contact_operation_items as i')
+    .join('contact_operations as o', 'o.id', 'i.operation_id')
+    .where('i.contact_id', contactId)
+    .where('i.number', '>', number)
+    .orderBy('i.number')
+    .first<{ document_id: string } | undefined>('o.document_id');
+  return row?.document_id ?? null;
+}
+
 interface ItemRow {
   contact_id: number;
   before: string | null;

@@ -101,6 +101,18 @@ export async function findOperation(
   return row ? recordOf(row) : null;
 }
 
+/** The change of this kind that is being made of a category or group; null when there is none. */
+export async function findRecordChange(
+  knex: Knex,
+  kind: OperationKind,
+  documentId: string,
+): Promise<OperationRecord | null> {
+  // The state as a word of the statement: a value that is bound keeps SQLite from the index on running changes.
+  const rows = await selectRecords(knex).whereRaw(`o.state = 'running'`).where('o.kind', kind);
+  const found = rows.map(recordOf).find(({ params }) => params.record?.documentId === documentId);
+  return found ?? null;
+}
+
 /** Keeps two people from undoing one change at once (PostgreSQL; SQLite has one writer anyway). */
 export async function lockOperation(trx: Knex, operationId: number): Promise<void> {
   const query = trx('contact_operations').where({ id: operationId }).select('id');

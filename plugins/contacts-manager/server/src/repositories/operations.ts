@@ -75,6 +75,24 @@ export async function createOperation(trx: Knex, operation: NewOperation): Promi
 export const deleteOperation = (trx: Knex, operationId: number): Promise<number> =>
   trx('contact_operations').where({ id: operationId }).delete();
 
+/** Makes one change of those that have just made these contacts, which have no other. Its documentId. */
+export async function joinCreations(trx: Knex, contactIds: readonly number[]): Promise<string> {
+  const rows = await trx('contact_operation_items as i')
+    .join('contact_operations as o', 'o.id', 'i.operation_id')
+    .whereIn('i.contact_id', contactIds)
+    .distinct<{ id: number; document_id: string }[]>('o.id', 'o.document_id')
+    .orderBy('o.id');
+  const [kept, ...others] = rows;
+  if (!kept) throw new Error('Contacts were made without a change.');
+  const ids = others.map(({ id }) => id);
+  await trx('contact_operation_items')
+    .whereIn('operation_id', ids)
+    .update({ operation_id: kept.id });
+  await trx('contact_operations').whereIn('id', ids).delete();
+  await trx('contact_operations').where({ id: kept.id }).update({ applied: contactIds.length });
+  return kept.document_id;
+}
+
 /** Items of a handful of contacts; bulk changes write theirs with `insert … select`. */
 export async function recordItems(
   trx: Knex,

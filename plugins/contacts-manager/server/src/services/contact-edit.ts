@@ -23,6 +23,7 @@ import { listRecentChanges } from '../repositories/contact-history';
 import { loadSnapshot, type ContactSnapshot } from '../repositories/contact-snapshots';
 import { loadViews } from '../repositories/contact-views';
 import { listCustomFields } from '../repositories/custom-fields';
+import { countChanges, findChangeBehind } from '../repositories/operation-parts';
 import { readDefaultCountry } from '../repositories/settings';
 import { inTransaction } from '../repositories/transaction';
 import { dataOf, type Caller } from './contact-form';
@@ -49,7 +50,7 @@ export async function editContact(
   };
   const normalise = (values: ContactBody) => normalised(values, context);
   try {
-    const meanwhile = await inTransaction(strapi, async (trx) => {
+    const saving = await inTransaction(strapi, async (trx) => {
       const contactId = await requireContactId(trx, documentId);
       const snapshot = await loadSnapshot(trx, contactId, { lock: true });
       if (!snapshot) throw new Refusal('contact.not-found');
@@ -58,6 +59,7 @@ export async function editContact(
       const changes = paths.length > 0 ? await describeChanges(trx, contactId, paths) : [];
       if (merged.conflicts.length > 0) throw await conflictOf(trx, contactId, merged, changes);
       const { groups = body.groups } = merged;
+      const number = (await countChanges(trx, [contactId])).get(contactId) ?? 0;
       const saved = await strapi.documents(CONTACT).update({
         // Not the one asked for: that may be the former id of a merged contact.
         documentId: editing.documentId,
@@ -65,9 +67,12 @@ export async function editContact(
       });
       // It was merged into another one, or moved to the bin, while this edit was being checked.
       if (!saved) throw new Refusal('contact.not-found');
-      return changes;
+      return {
+        meanwhile: changes,
+        operationId: await findChangeBehind(trx, contactId, number),
+      };
     });
-    return { data: await findContact(strapi, documentId), meanwhile };
+    return { data: await findContact(strapi, documentId), ...saving };
   } catch (error) {
     // Somebody took a number in between; outside the transaction its owner can be named again.
     if (readRefusal(error)?.code === 'phone.taken') await refuseProblems();

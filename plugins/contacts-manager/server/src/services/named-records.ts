@@ -1,18 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type {
   NamedRecordBody,
-  NamedRecordDeleted,
   NamedRecordPatch,
   NamedRecordView,
 } from '../../../shared/contracts/named-records';
 import { Refusal } from '../../../shared/errors';
 import { nameKey } from '../../../shared/text';
-import {
-  findDeletion,
-  findNamedRecords,
-  listNamedRecords,
-  type StoredRecord,
-} from '../repositories/named-records';
+import { listNamedRecords, type StoredRecord } from '../repositories/named-records';
 import type { RecordKind } from '../repositories/contact-predicate';
 import { countMembers, sumOf, type StatusCounts } from '../repositories/tallies';
 
@@ -71,19 +65,4 @@ export async function updateRecord(
   const updated = await strapi.documents(UIDS[kind]).update({ documentId, data });
   if (!updated) throw new Refusal(`${kind}.not-found`);
   return describeRecord(strapi, kind, documentId);
-}
-
-/** Deletes a category or group and keeps its contacts; the guard records what each of them loses. */
-export async function deleteRecord(
-  strapi: Core.Strapi,
-  kind: RecordKind,
-  documentId: string,
-): Promise<NamedRecordDeleted> {
-  const knex = strapi.db.connection;
-  const [record] = await findNamedRecords(knex, kind, [documentId]);
-  if (!record) throw new Refusal(`${kind}.not-found`);
-  await strapi.documents(UIDS[kind]).delete({ documentId });
-  const operation = await findDeletion(knex, kind, documentId);
-  if (!operation) throw new Refusal(`${kind}.not-found`);
-  return { data: { documentId }, operationId: operation.documentId, applied: operation.applied };
 }

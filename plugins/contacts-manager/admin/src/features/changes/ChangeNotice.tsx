@@ -9,6 +9,7 @@ import { usePermissions } from '../../components/usePermissions';
 import { useText } from '../../components/useText';
 import { ProgressLine } from '../../components/ProgressLine';
 import { changePath } from './change-paths';
+import { useResultText } from './change-text';
 import { UndoButton } from './UndoButton';
 
 /** Over whatever page is open, and out of the way of its own buttons. */
@@ -47,17 +48,24 @@ function Running({ operation }: { operation: OperationAnswer }) {
   );
 }
 
-function Over({ operation, onClose }: { operation: OperationAnswer; onClose: () => void }) {
+interface OverProps {
+  operation: OperationAnswer;
+  done: string | undefined;
+  onClose: () => void;
+}
+
+function Over({ operation, done, onClose }: OverProps) {
   const t = useText();
   const may = usePermissions();
-  const { kind, state, applied, skippedCount, newerCount } = operation;
+  const resultText = useResultText();
+  const { state, skippedCount, newerCount } = operation;
   const left = skippedCount > 0 ? ` ${t('result.skipped', { count: skippedCount })}` : '';
   return (
     <>
       <Box grow={1}>
         <Typography>
           {state === 'cancelled' ? `${t('change.cancelled')} ` : ''}
-          {t(`result.${kind}`, { count: applied })}
+          {done ?? resultText(operation)}
           {left}
           {newerCount > 0 ? ` ${t('result.newer', { count: newerCount })}` : ''}
         </Typography>
@@ -78,9 +86,11 @@ function Over({ operation, onClose }: { operation: OperationAnswer; onClose: () 
 /** What came of the last change in numbers, and the way back; how far it is while it is being made. */
 export function ChangeNotice({
   operationId,
+  done,
   onClose,
 }: {
   operationId: string;
+  done: string | undefined;
   onClose: () => void;
 }) {
   const [isRunning, setRunning] = useState(true);
@@ -106,7 +116,7 @@ export function ChangeNotice({
         {data.state === 'running' ? (
           <Running operation={data} />
         ) : (
-          <Over operation={data} onClose={onClose} />
+          <Over operation={data} done={done} onClose={onClose} />
         )}
       </Flex>
     </Place>

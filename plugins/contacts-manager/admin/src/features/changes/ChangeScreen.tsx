@@ -16,7 +16,7 @@ import { UserText } from '../../components/UserText';
 import { useText } from '../../components/useText';
 import { ROOT_PATH } from '../../plugin-id';
 import { changePath, HISTORY_PATH } from './change-paths';
-import { useChangeByline, useChangeTitle } from './change-text';
+import { useChangeByline, useChangeTitle, useResultText } from './change-text';
 import { UndoButton } from './UndoButton';
 import { ValueChanges } from './ValueChanges';
 
@@ -38,10 +38,11 @@ function UndoState({ operation }: { operation: OperationAnswer }) {
 
 function Facts({ operation }: { operation: OperationAnswer }) {
   const t = useText();
-  const { params, reason, applied, skippedCount, newerCount, kind } = operation;
+  const resultText = useResultText();
+  const { params, reason, skippedCount, newerCount } = operation;
   return (
     <Flex direction="column" alignItems="stretch" gap={2} paddingBottom={6}>
-      <Typography>{t(`result.${kind}`, { count: applied })}</Typography>
+      <Typography>{resultText(operation)}</Typography>
       {reason ? <Typography dir="auto">{t('blocked-by.reason', { reason })}</Typography> : null}
       {params.importId ? (
         <Link tag={RouterLink} to={`${ROOT_PATH}/imports/${params.importId}`}>

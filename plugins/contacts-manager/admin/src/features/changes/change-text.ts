@@ -1,10 +1,15 @@
-import type { OperationActor, OperationView } from '../../../../shared/contracts/operations';
+import type {
+  OperationActor,
+  OperationKind,
+  OperationView,
+} from '../../../../shared/contracts/operations';
 import { formatPhone } from '../../../../shared/phone';
 import { CONTACT_STATUSES } from '../../../../shared/status';
 import { useGetCustomFieldsQuery } from '../../api/custom-fields';
 import { useDateTime } from '../../components/DateTime';
 import { useFieldValueText } from '../../components/useFieldValueText';
 import { useText, type TextKey } from '../../components/useText';
+import { isolate } from '../named-records/isolate';
 
 /** Attributes that changes record, in the order screens name them. */
 const FIELDS = {
@@ -89,6 +94,30 @@ export function useChangeTitle(): (operation: OperationView) => string {
           .map(({ name }) => name)
           .join(', '));
     return detail ? t('change.title', { what, detail }) : what;
+  };
+}
+
+const DELETED = {
+  'delete-group': 'groups.deleted',
+  'delete-category': 'categories.deleted',
+} as const;
+const BACK = {
+  'delete-group': 'result.undo.delete-group',
+  'delete-category': 'result.undo.delete-category',
+} as const;
+
+const isDeletion = (kind: OperationKind | undefined): kind is keyof typeof DELETED =>
+  kind !== undefined && kind in DELETED;
+
+/** What came of a change, in numbers. */
+export function useResultText(): (operation: OperationView) => string {
+  const t = useText();
+  return ({ kind, state, applied: count, skippedCount, params: { record, undoes } }) => {
+    if (isDeletion(kind) && record && state === 'done') {
+      return t(DELETED[kind], { name: isolate(record.name), count });
+    }
+    if (isDeletion(undoes?.kind) && count + skippedCount === 0) return t(BACK[undoes.kind]);
+    return t(`result.${kind}`, { count });
   };
 }
 

@@ -3,12 +3,14 @@ import { useState, type ReactNode } from 'react';
 import type { ContactBody, ContactView } from '../../../../shared/contracts/contacts';
 import { useUpdateContactMutation } from '../../api/contacts';
 import { readConflict } from '../../api/errors';
+import { useText } from '../../components/useText';
+import { useChanges } from '../changes/ChangesContext';
 import { ConflictDialog, type Question } from './ConflictDialog';
 import { baseOf, leaveOut, seenBy, type ValuePath } from './edit-values';
 import { useMeanwhileText } from './useMeanwhileText';
 
 export type EditOutcome =
-  | { kind: 'saved'; contact: ContactView }
+  | { kind: 'saved'; isChanged: boolean }
   | { kind: 'refused'; error: unknown }
   /** The person was asked and did not choose: everything typed stays, nothing is saved. */
   | { kind: 'undecided' };
@@ -23,6 +25,8 @@ interface Asked extends Question {
  */
 export function useContactEdit(seen: ContactView) {
   const { toggleNotification } = useNotification();
+  const { announce } = useChanges();
+  const t = useText();
   const meanwhileText = useMeanwhileText(seen);
   const [update, { isLoading }] = useUpdateContactMutation();
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -43,14 +47,16 @@ export function useContactEdit(seen: ContactView) {
       for (const message of meanwhileText(result.data.meanwhile)) {
         toggleNotification({ type: 'info', message, timeout: 10_000 });
       }
-      return { kind: 'saved', contact: result.data.data };
+      const { data: contact, operationId } = result.data;
+      if (operationId) announce(operationId, t('form.saved', { name: contact.name }));
+      return { kind: 'saved', isChanged: operationId !== null };
     }
     const conflict = readConflict(result.error);
     if (!conflict) return { kind: 'refused', error: result.error };
     const left = await ask({ conflict, fields: conflict.fields, sent });
     if (!left) return { kind: 'undecided' };
     const rest = leaveOut(sent, left);
-    if (Object.keys(rest).length === 0) return { kind: 'saved', contact: conflict.current };
+    if (Object.keys(rest).length === 0) return { kind: 'saved', isChanged: false };
     // What was added to and taken from groups is still meant against the groups the person saw.
     const { groups } = base;
     return saveAgainst(rest, { ...baseOf(conflict.current), ...(groups && { groups }) });

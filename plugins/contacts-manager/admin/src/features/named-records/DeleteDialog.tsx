@@ -1,11 +1,11 @@
 import { Typography } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { NamedRecordView } from '../../../../shared/contracts/named-records';
 import { useDeleteNamedRecordMutation, type NamedRecordKind } from '../../api/named-records';
 import { DeleteFrame } from '../../components/DeleteFrame';
 import { useFailureText } from '../../components/useFailureText';
 import { useText } from '../../components/useText';
+import { useChanges } from '../changes/ChangesContext';
 import { isolate } from './isolate';
 
 interface Props {
@@ -19,7 +19,7 @@ interface Props {
 export function DeleteDialog({ kind, record, onClose, returnFocus }: Props) {
   const t = useText();
   const failureText = useFailureText();
-  const { toggleNotification } = useNotification();
+  const { announce } = useChanges();
   const [remove, { isLoading }] = useDeleteNamedRecordMutation();
   const [failure, setFailure] = useState<string | null>(null);
 
@@ -30,13 +30,7 @@ export function DeleteDialog({ kind, record, onClose, returnFocus }: Props) {
       setFailure(failureText(answer.error));
       return;
     }
-    toggleNotification({
-      type: 'success',
-      message: t(`${kind}.deleted`, {
-        name: isolate(record.name),
-        count: answer.data.applied,
-      }),
-    });
+    announce(answer.data.operationId);
     onClose();
   };
 

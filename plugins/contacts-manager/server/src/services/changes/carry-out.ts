@@ -11,6 +11,7 @@ import { findNamedRecords } from '../../repositories/named-records';
 import { findOperation, type OperationRecord } from '../../repositories/operation-records';
 import { cancelOperation } from '../../repositories/operations';
 import { mergeStepOf } from '../merge/merge-records';
+import { deletionStepOf } from '../named-record-deletion';
 import { changeStep, storedIds } from './change-step';
 import { carryOutSteps, type Step } from './steps';
 import { undoStepOf } from './undo-step';
@@ -27,7 +28,7 @@ export async function carryOutOperation(
   const knex = strapi.db.connection;
   const operation = await findOperation(knex, { id: claim.id });
   if (!operation) return;
-  const step = claim.attempts > MAX_ATTEMPTS ? null : await stepOf(knex, operation);
+  const step = claim.attempts > MAX_ATTEMPTS ? null : await stepOf(strapi, operation);
   if (!step) {
     strapi.log.error(`Contacts: change ${operation.documentId} could not be carried out.`);
     await cancelOperation(knex, operation.id);
@@ -59,14 +60,25 @@ async function carryOutWithRetries(
 }
 
 /** The step of a stored change; null for a kind that is never queued. */
-async function stepOf(knex: Knex, operation: OperationRecord): Promise<Step | null> {
-  if (operation.kind === 'undo') return undoStepOf(knex, operation);
-  if (operation.kind === 'merge-groups') return mergeStepOf(knex, 'group', operation.params);
-  if (operation.kind === 'merge-categories') {
-    return mergeStepOf(knex, 'category', operation.params);
+async function stepOf(strapi: Core.Strapi, operation: OperationRecord): Promise<Step | null> {
+  const knex = strapi.db.connection;
+  const { kind, params, actor } = operation;
+  switch (kind) {
+    case 'undo':
+      return undoStepOf(knex, operation);
+    case 'merge-groups':
+      return mergeStepOf(knex, 'group', params);
+    case 'merge-categories':
+      return mergeStepOf(knex, 'category', params);
+    case 'delete-group':
+      return deletionStepOf(strapi, 'group', params);
+    case 'delete-category':
+      return deletionStepOf(strapi, 'category', params);
+    default: {
+      const change = await changeOf(knex, operation);
+      return change && changeStep(storedIds, change, actor);
+    }
   }
-  const change = await changeOf(knex, operation);
-  return change && changeStep(storedIds, change, operation.actor);
 }
 
 async function changeOf(knex: Knex, operation: OperationRecord): Promise<BulkChange | null> {

@@ -34,6 +34,8 @@ export interface StepOutcome {
   skipped: SkippedContact[];
   /** Of an undo: taken back, with newer values of other fields that stay. */
   newer?: ListedContact[];
+  /** A category or group was made again: a change, even when nobody was in it. */
+  isMore?: boolean;
   next: number | null;
 }
 
@@ -72,15 +74,17 @@ export const changeAtOnce = (
     const skipped = [...already];
     const newer: ListedContact[] = [];
     let applied = 0;
+    let isMore = operation.params?.record !== undefined;
     for (let cursor: number | null = 0; cursor !== null;) {
       const outcome: StepOutcome = await step(trx, ref, cursor);
       applied += outcome.applied;
       skipped.push(...outcome.skipped);
       newer.push(...(outcome.newer ?? []));
+      isMore ||= outcome.isMore ?? false;
       await giveWay(dialectOf(trx));
       cursor = outcome.next;
     }
-    const isNothing = applied === 0 && !operation.params?.record;
+    const isNothing = applied === 0 && !isMore;
     if (isNothing) await deleteOperation(trx, ref.id);
     else {
       await recordSkips(trx, ref.id, skipped, 0);
@@ -136,14 +140,16 @@ export async function changeLater(
   };
 }
 
+type MadeSteps = Required<Omit<StepOutcome, 'isMore'>>;
+
 /** The next steps as one. */
 async function makeSteps(
   trx: Knex,
   operation: OperationRef & { cursor: number },
   step: Step,
-): Promise<Required<StepOutcome>> {
+): Promise<MadeSteps> {
   const dialect = dialectOf(trx);
-  const made: Required<StepOutcome> = {
+  const made: MadeSteps = {
     applied: 0,
     skipped: [],
     newer: [],

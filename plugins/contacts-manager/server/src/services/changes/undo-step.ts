@@ -43,10 +43,10 @@ const RECORD_KINDS: Partial<Record<OperationKind, RecordKind>> = {
 export const undoStep =
   (undone: OperationRecord, actor: Actor): Step =>
   async (trx, operation, cursor) => {
-    if (cursor === 0) await prepare(trx, undone);
+    const isMore = cursor === 0 && (await prepare(trx, undone));
     const outcome = await undoSome(trx, operation, { undone, actor, after: cursor });
     if (outcome.next === null) await moveViews(trx, undone, 'end');
-    return outcome;
+    return { ...outcome, isMore };
   };
 
 async function undoSome(
@@ -104,15 +104,16 @@ async function remove(
   );
 }
 
-async function prepare(trx: Knex, undone: OperationRecord): Promise<void> {
+/** Whether a category or group was made again. */
+async function prepare(trx: Knex, undone: OperationRecord): Promise<boolean> {
   const { record, undoes } = undone.params;
-  if (record) {
-    await recreateRecord(trx, RECORD_KINDS[undone.kind] ?? 'category', record);
-  }
+  const kind = RECORD_KINDS[undone.kind];
+  const isMade = record && kind ? await recreateRecord(trx, kind, record) : false;
   await moveViews(trx, undone, 'begin');
   // What an undo had taken back stands again once the undo itself is undone.
   const original = undoes && (await findOperation(trx, { document_id: undoes.operationId }));
   if (original) await markUndone(trx, original.id, null);
+  return isMade;
 }
 
 /** Out of the bin, with history. */

@@ -27,7 +27,9 @@ const DAY = 24 * 60 * 60_000;
 export function describeUndo(operation: OperationRecord, undoDays: number): UndoView {
   if (operation.state === 'running') return { state: 'running' };
   if (operation.undoneBy !== null) return { state: 'undone', operationId: operation.undoneBy };
-  if (operation.applied === 0 && !operation.params.record) return { state: 'nothing' };
+  // A category or group without contacts was deleted all the same, unless that was cancelled.
+  const isAllOver = operation.state === 'done' && operation.params.record !== undefined;
+  if (operation.applied === 0 && !isAllOver) return { state: 'nothing' };
   const until = new Date(operation.createdAt.getTime() + undoDays * DAY);
   return until > new Date()
     ? { state: 'possible', until: until.toISOString() }

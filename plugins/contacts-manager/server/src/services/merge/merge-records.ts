@@ -3,25 +3,21 @@ import type { Knex } from 'knex';
 import type { BulkAnswer } from '../../../../shared/contracts/bulk';
 import type { OperationParams, RecordRef } from '../../../../shared/contracts/operations';
 import { fieldError, refuseFields, Refusal } from '../../../../shared/errors';
-import { dialectOf } from '../../database/dialect';
 import type { Actor } from '../../domain/actor';
-import type { BulkChange, NumberedRecord } from '../../domain/bulk/plan-change';
+import type { NumberedRecord } from '../../domain/bulk/plan-change';
 import { refusalOfDatabase } from '../../guards/database-refusal';
-import { writeChange } from '../../repositories/bulk-writes';
 import type { RecordKind } from '../../repositories/contact-predicate';
 import {
   deleteNamedRecord,
-  findMembers,
   findNamedRecords,
   listNamedRecords,
   lockNamedRecord,
 } from '../../repositories/named-records';
-import { recordManyItems } from '../../repositories/operation-items';
-import type { NewOperation, OperationRef } from '../../repositories/operations';
+import type { NewOperation } from '../../repositories/operations';
 import { countMembers, sumOf } from '../../repositories/tallies';
 import { moveInViews } from '../../repositories/view-moves';
-import { planStep } from '../changes/change-step';
-import { AT_ONCE, changeAtOnce, changeLater, STEP_SIZE, type Step } from '../changes/steps';
+import { changeLateMembers, changeMembers, type MemberChange } from '../changes/change-members';
+import { AT_ONCE, changeAtOnce, changeLater, type Step } from '../changes/steps';
 
 export const MERGE_KINDS = { group: 'merge-groups', category: 'merge-categories' } as const;
 
@@ -93,47 +89,20 @@ const mergeStep =
     }
     const move = { from: merged.from.documentId, into: merged.into.documentId };
     if (cursor === 0) await moveInViews(trx, kind, move, 'begin');
-    const moved = await moveMembers(trx, operation, kind, { ...merged, after: cursor });
+    const what = membersOf(kind, merged);
+    const moved = await changeMembers(trx, operation, what, cursor);
     if (moved.last !== null) return { applied: moved.count, skipped: [], next: moved.last };
-    await lockNamedRecord(trx, kind, merged.from.id, { withLinks: true });
-    let late = 0;
-    for (let after = 0; ;) {
-      const { count, last } = await moveMembers(trx, operation, kind, { ...merged, after });
-      late += count;
-      if (last === null) break;
-      after = last;
-    }
+    const late = await changeLateMembers(trx, operation, what);
     await moveInViews(trx, kind, move, 'end');
     await deleteNamedRecord(trx, kind, merged.from.id);
     return { applied: late, skipped: [], next: null };
   };
 
-async function moveMembers(
-  trx: Knex,
-  operation: OperationRef,
-  kind: RecordKind,
-  { from, into, after }: Merged & { after: number },
-): Promise<{ count: number; last: number | null }> {
-  const ids = await findMembers(trx, kind, from.id, { after, limit: STEP_SIZE[dialectOf(trx)] });
-  const last = ids.at(-1);
-  if (last === undefined) return { count: 0, last: null };
-  const change: BulkChange =
+const membersOf = (kind: RecordKind, { from, into }: Merged): MemberChange => ({
+  kind,
+  from,
+  change:
     kind === 'group'
       ? { kind: 'move-to-group', fromGroups: [from], groups: [into] }
-      : { kind: 'set-category', category: into };
-  const { items, changed } = await planStep(trx, ids, change, { lock: true });
-  // Whoever lost it before the lock was ours is not to get the other one.
-  const members = changed
-    .filter(({ groups, category }) =>
-      (kind === 'group' ? groups : [category]).some((has) => has?.id === from.id),
-    )
-    .map(({ id }) => id);
-  const isMember = new Set(members);
-  await writeChange(trx, members, change);
-  await recordManyItems(
-    trx,
-    operation.id,
-    items.filter(({ contactId }) => isMember.has(contactId)),
-  );
-  return { count: members.length, last };
-}
+      : { kind: 'set-category', category: into },
+});
