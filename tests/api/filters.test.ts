@@ -6,6 +6,7 @@ import { createApp, type TestApp } from '../helpers/app';
 import type { Client } from '../helpers/client';
 import { matchingIds, queryString, type Query } from '../helpers/contact-queries';
 import { ROOT } from '../helpers/directory';
+import { settingsOf } from '../helpers/settings';
 
 let app: TestApp;
 let client: Client;
@@ -17,6 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+const settings = settingsOf(() => client);
 const idsOf = (query: Query) => matchingIds(client, query);
 
 const day = (iso: string | null) => iso?.slice(0, 10) ?? '';
@@ -243,6 +245,36 @@ describe('numbers', () => {
     expect(body.results).toHaveLength(1);
     expect(body.results[0]).not.toHaveProperty('formerNumber');
     expect(await idsOf({ search: NEW })).toEqual([documentId]);
+  });
+
+  test('are found in the spellings of their own country', async () => {
+    const { documentId, primaryContact } = contact(30);
+    const rename = (number: string) =>
+      client.put(`${ROOT}/contacts/${documentId}`, { primaryContact: number }).expect(200);
+    const country = (defaultCountry: string) => settings.change({ defaultCountry });
+    const spellings: [stored: string, country: string, ...searches: string[]][] = [
+      ['+442079460018', 'IN', '+44 (0)20 7946 0018', 'tel:+442079460018', '0044 (0)20 7946'],
+      ['+79123456789', 'RU', '8 912 345-67-89', 'whatsapp:79123456789', '8 (912) 345–67–89'],
+      ['+36201234567', 'HU', '06 20 123 4567'],
+      ['+390612345678', 'IT', '+39 (0)6 1234 5678', '06 1234 5678'],
+    ];
+    for (const [stored, home, ...searches] of spellings) {
+      await rename(stored);
+      await country(home);
+      for (const search of searches) expect(await idsOf({ search })).toEqual([documentId]);
+      const [only = ''] = searches;
+      const counts = `${ROOT}/contacts/counts?${queryString({ search: only })}`;
+      const { body } = await client.get(counts).expect(200);
+      expect(body[contact(30).contactStatus]).toEqual({ total: 1, totalIsExact: true });
+    }
+    // Of the former numbers, too.
+    await country('RU');
+    const former = await client
+      .get(`${ROOT}/contacts?${queryString({ search: '8 912 345-67-89' })}`)
+      .expect(200);
+    expect(former.body.results).toMatchObject([{ documentId, formerNumber: '+79123456789' }]);
+    await country('IN');
+    await rename(primaryContact);
   });
 
   test('in a list are answered one by one, in the order asked', async () => {

@@ -99,6 +99,10 @@ describe('at 45,000 contacts', () => {
         totalIsExact: true,
       });
     }
+    const { body: exact } = await client
+      .get(`/contacts-manager/contacts/total?${query()}`)
+      .expect(200);
+    expect(exact).toEqual({ total: expected.length });
     const again = await list(query());
     expect(again).toEqual(first);
     const deep = await list(`${query()}&page=200&pageSize=50`);

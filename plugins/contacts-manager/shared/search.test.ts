@@ -1,3 +1,4 @@
+import type { CountryCode } from './phone';
 import { searchTerms, searchTextOf } from './search';
 
 const TEXT = searchTextOf({
@@ -8,9 +9,11 @@ const TEXT = searchTextOf({
 });
 
 /** What the database does with a term, in one line. */
-const finds = (query: string) =>
-  searchTerms(query).every(({ kind, text }) =>
-    TEXT.includes(kind === 'word-prefix' ? `  ${text}` : text),
+const finds = (query: string, country?: CountryCode, text = TEXT) =>
+  searchTerms(query, country).every((term) =>
+    [term.kind === 'word-prefix' ? `  ${term.text}` : term.text, term.alternative].some(
+      (needle) => needle !== undefined && text.includes(needle),
+    ),
   );
 
 it('is words apart by two spaces, two in front', () => {
@@ -47,6 +50,33 @@ it.each([
 
 it.each(['z', 'ukasz x', 'asha', '512346', 'as', 'lukasz 999'])('does not find %j', (query) => {
   expect(finds(query)).toBe(false);
+});
+
+it.each<[stored: string, query: string, country?: CountryCode]>([
+  ['+442079460018', '+44 (0)20 7946 0018'],
+  ['+442079460018', '0044(0)20 7946 0018'],
+  ['+442079460018', '+44 (0)20 7946'],
+  ['+442079460018', 'tel:+44-20-7946-0018'],
+  ['+48512345678', 'tel:+48512345678'],
+  ['+48512345678', 'WhatsApp: 48 512 345 678'],
+  ['+48512345678', '\u202a+48\u00a0512‑345–678\u202c'],
+  ['+79123456789', '8 912 345-67-89', 'RU'],
+  ['+36201234567', '06 20 123 4567', 'HU'],
+  ['+390612345678', '+39 (0)6 1234 5678'],
+  ['+919876543210', '098765 43210', 'IN'],
+])('finds %s by %j', (stored, query, ...[country]) => {
+  const text = searchTextOf({ name: 'Somebody', primaryContact: stored });
+  expect(finds(query, country, text)).toBe(true);
+});
+
+it('looks a number up twice only where its digits are others than the stored ones', () => {
+  const alternatives = (query: string, country?: CountryCode) =>
+    searchTerms(query, country).map(({ alternative }) => alternative);
+  expect(alternatives('8 912 345-67-89', 'RU')).toEqual(['79123456789']);
+  expect(alternatives('8 912 345-67-89', 'IN')).toEqual([undefined]);
+  expect(alternatives('098765 43210', 'IN')).toEqual([undefined]);
+  expect(alternatives('06 20 123 4567', 'HU')).toEqual([undefined]);
+  expect(alternatives('345678', 'IN')).toEqual([undefined]);
 });
 
 it('keeps zeros inside a number', () => {

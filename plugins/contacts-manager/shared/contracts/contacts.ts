@@ -60,6 +60,12 @@ export interface ListAnswer {
   pagination: Pagination;
 }
 
+/** GET /contacts/total: how many match, exactly, however many they are. */
+export const totalQuery = filterSchema;
+export interface TotalAnswer {
+  total: number;
+}
+
 /** GET /contacts/counts: hits of the same search and filters in every tab, each bounded like `total`. */
 export const countsQuery = filterSchema.omit({ status: true });
 export type CountsQuery = z.output<typeof countsQuery>;

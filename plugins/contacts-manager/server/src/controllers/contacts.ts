@@ -7,6 +7,7 @@ import {
   countsQuery,
   listQuery,
   neighboursQuery,
+  totalQuery,
   type BatchAnswer,
   type CheckAnswer,
   type ContactAnswer,
@@ -24,7 +25,12 @@ import { actorOf, mayReadContacts } from '../http/request-actor';
 import { deleteContact } from '../services/changes/delete-contact';
 import { editContact } from '../services/contact-edit';
 import { checkContacts, createContact, createContacts } from '../services/contact-form';
-import { countContactsByStatus, findContact, listContacts } from '../services/contact-list';
+import {
+  countContactsByStatus,
+  countExactly,
+  findContact,
+  listContacts,
+} from '../services/contact-list';
 import { findNumbers } from '../services/number-list';
 import { describeOrigin, findNeighbours } from '../services/contact-page';
 import { mergeContacts } from '../services/merge/merge-contacts';
@@ -41,6 +47,8 @@ export const contacts = ({ strapi }: { strapi: Core.Strapi }) => {
     list: endpoint((ctx) => listContacts(strapi, parseQuery(listQuery, ctx.query))),
 
     counts: endpoint((ctx) => countContactsByStatus(strapi, parseQuery(countsQuery, ctx.query))),
+
+    total: endpoint((ctx) => countExactly(strapi, parseQuery(totalQuery, ctx.query))),
 
     numbers: endpoint(async (ctx): Promise<NumbersAnswer> => ({
       data: await findNumbers(strapi, parseInput(numbersBody, ctx.request.body).numbers),

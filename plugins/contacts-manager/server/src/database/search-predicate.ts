@@ -17,14 +17,26 @@ const INDEXED_DIGITS = 7;
  * More digits than tell one number from the next. Most numbers of a directory begin alike, and looking
  * those digits up as well would make the index read its entries of nearly every contact.
  */
-export const isLongNumber = ({ text }: SearchTerm): boolean =>
-  text.length > INDEXED_DIGITS && /^\d+$/.test(text);
+export const isLongNumber = (term: SearchTerm): boolean => needlesOf(term).some(isLong);
 
-/** The part of a term that a trigram index looks up; null when it is too short for one. */
-function indexedPart(term: SearchTerm): string | null {
-  const needle = needleOf(term);
+const isLong = (needle: string): boolean => needle.length > INDEXED_DIGITS && /^\d+$/.test(needle);
+
+/** All that a term may stand as; one of them has to. */
+export const needlesOf = (term: SearchTerm): string[] => [
+  needleOf(term),
+  ...(term.alternative === undefined ? [] : [term.alternative]),
+];
+
+/** The part of a needle that a trigram index looks up; null when it is too short for one. */
+function indexedPart(needle: string): string | null {
   if ([...needle].length < TRIGRAM) return null;
-  return isLongNumber(term) ? needle.slice(-INDEXED_DIGITS) : needle;
+  return isLong(needle) ? needle.slice(-INDEXED_DIGITS) : needle;
+}
+
+/** What an index looks up for a term: spellings of one number mostly end alike, and are one lookup. Null for no index. */
+function indexedParts(term: SearchTerm): string[] | null {
+  const parts = needlesOf(term).flatMap((needle) => indexedPart(needle) ?? []);
+  return parts.length < needlesOf(term).length ? null : [...new Set(parts)];
 }
 
 /** The row itself is asked; serves where rows are at hand already. `column` holds a search text. */
@@ -34,24 +46,31 @@ export function whereTextMatches(
   terms: SearchTerm[],
   column: string,
 ): void {
+  const whereAny = (condition: string, values: string[]) =>
+    query.whereRaw(
+      `(${values.map(() => condition).join(' or ')})`,
+      values.flatMap((value) => [column, value]),
+    );
   for (const term of terms) {
-    const needle = needleOf(term);
+    const needles = needlesOf(term);
     if (dialectOf(knex) === 'postgres') {
-      void query.whereRaw('?? like ?', [column, likePattern(indexedPart(term) ?? needle)]);
-      if (isLongNumber(term)) void query.whereRaw('strpos(??, ?) > 0', [column, needle]);
+      void whereAny('?? like ?', (indexedParts(term) ?? needles).map(likePattern));
+      if (isLongNumber(term)) void whereAny('strpos(??, ?) > 0', needles);
     } else {
       // LIKE of SQLite folds ASCII letters on each row; the text is folded already.
-      void query.whereRaw('instr(??, ?) > 0', [column, needle]);
+      void whereAny('instr(??, ?) > 0', needles);
     }
   }
 }
 
 export const hasIndexedTerm = (terms: SearchTerm[]): boolean =>
-  terms.some((term) => indexedPart(term) !== null);
+  terms.some((term) => indexedParts(term) !== null);
 
 /** Terms that the index of SQLite answers in part or not at all: contacts have to be looked at one by one. */
 export const unansweredTerms = (terms: SearchTerm[]): SearchTerm[] =>
-  terms.filter((term) => indexedPart(term) !== needleOf(term));
+  terms.filter(
+    (term) => term.alternative !== undefined || indexedPart(needleOf(term)) !== needleOf(term),
+  );
 
 /**
  * Ids of the contacts an index finds, as a subquery with one column `id`. On SQLite, what
@@ -67,10 +86,13 @@ export function idsByText(
     whereTextMatches(query, knex, terms, 'search_text');
     return query;
   }
-  const phrases = terms.flatMap((term) => indexedPart(term) ?? []);
+  const phrases = terms.flatMap((term) => {
+    const parts = indexedParts(term)?.map(ftsPhrase) ?? [];
+    return parts.length > 1 ? `(${parts.join(' OR ')})` : parts;
+  });
   const query = knex('contact_search')
     .select({ id: 'rowid' })
-    .whereRaw('contact_search match ?', [phrases.map(ftsPhrase).join(' ')]);
+    .whereRaw('contact_search match ?', [phrases.join(' AND ')]);
   if (range) void query.where('rowid', '>=', range.from).where('rowid', '<', range.to);
   return query;
 }

@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import { searchTerms } from '../../../shared/search';
 import { dialectOf, rawRows } from '../database/dialect';
 import { whereIdIn, whereTextIn } from '../database/id-list';
 import { whereTextMatches } from '../database/search-predicate';
@@ -8,6 +7,7 @@ import { loadRelatedOf, type ContactSnapshot } from './contact-snapshots';
 import { deleteNotesOf } from './notes';
 import { timestamp } from './operations';
 import { whereNotMerged } from './redirects';
+import { readSearch } from './search-terms';
 
 export type StoredRow = Record<string, unknown> & {
   id: number;
@@ -105,8 +105,9 @@ export async function listBin(
   knex: Knex,
   { search, page, pageSize }: { search: string; page: number; pageSize: number },
 ): Promise<{ entries: BinnedContact[]; total: number }> {
+  const terms = await readSearch(knex, search);
   const narrow = <Query extends Knex.QueryBuilder>(query: Query): Query => {
-    whereTextMatches(query, knex, searchTerms(search), 'search_text');
+    whereTextMatches(query, knex, terms, 'search_text');
     whereNotMerged(query, knex);
     return query;
   };

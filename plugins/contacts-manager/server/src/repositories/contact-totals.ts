@@ -69,22 +69,36 @@ export async function countMatching(
   return total;
 }
 
+/** How many contacts match, exactly: all of them are looked at, where no tally says it. */
+export async function countAll(knex: Knex, predicate: ContactPredicate): Promise<number> {
+  const tally = await talliedTotal(knex, predicate);
+  return tally ?? countUpTo(knex, predicate, await measureSizes(knex, predicate));
+}
+
 const boundedTotal = (hits: number): Total => (hits > SMALL ? MANY : exact(hits));
 
-async function countBounded(knex: Knex, predicate: ContactPredicate, sizes: Sizes): Promise<Total> {
+const countBounded = async (knex: Knex, predicate: ContactPredicate, sizes: Sizes) =>
+  boundedTotal(await countUpTo(knex, predicate, sizes, SMALL + 1));
+
+/** Counts no further than `bound`, when there is one. */
+async function countUpTo(
+  knex: Knex,
+  predicate: ContactPredicate,
+  sizes: Sizes,
+  bound?: number,
+): Promise<number> {
   const driver = countingDriver(knex, sizes);
   const ranges = choosePlan(sizes).kind === 'collect' ? [null] : await idRanges(knex, predicate);
   let total = 0;
   for (const range of ranges) {
-    const hits = matching(knex, predicate, driver, range)
-      .select(knex.raw('1'))
-      .limit(SMALL + 1 - total);
+    const hits = matching(knex, predicate, driver, range).select(knex.raw('1'));
+    if (bound !== undefined) void hits.limit(bound - total);
     const [row] = await knex.from(hits.as('hits')).count<{ n: number | string }[]>({ n: '*' });
     total += Number(row?.n ?? 0);
-    if (total > SMALL) break;
+    if (bound !== undefined && total >= bound) break;
     await giveWay(dialectOf(knex));
   }
-  return boundedTotal(total);
+  return total;
 }
 
 /** PostgreSQL weighs conditions by itself as long as no small one is known. */

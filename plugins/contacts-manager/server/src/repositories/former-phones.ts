@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { SearchTerm } from '../../../shared/search';
 import { TAIL_DIGITS } from '../database/former-phones';
+import { needlesOf } from '../database/search-predicate';
 import type { ContactStatus } from '../../../shared/status';
 
 /** A contact that had a number before. */
@@ -12,26 +13,28 @@ export interface FormerOwner {
 /** More people than ever had one number; a search for its first digits finds no more of them. */
 const FOUND_MAX = 200;
 
-/** The digits of a search that is one number, long enough not to be a part of everybody's; else null. */
-function numberOf(terms: SearchTerm[]): string | null {
+/** The digits of a search that is one number, long enough not to be a part of everybody's, in all its spellings. */
+function numbersOf(terms: SearchTerm[]): string[] {
   const [only] = terms;
-  if (!only || terms.length > 1 || !/^\d+$/.test(only.text)) return null;
-  return only.text.length >= TAIL_DIGITS ? only.text : null;
+  if (!only || terms.length > 1 || !/^\d+$/.test(only.text)) return [];
+  return needlesOf(only).filter((digits) => digits.length >= TAIL_DIGITS);
 }
 
 /** Who had the number that a search names, from its first digits or without its country code. */
 export async function findFormerOwners(knex: Knex, terms: SearchTerm[]): Promise<FormerOwner[]> {
-  const digits = numberOf(terms);
-  if (digits === null) return [];
+  const numbers = numbersOf(terms);
+  if (numbers.length === 0) return [];
   const rows = await knex('contact_former_phones as f')
     .join('contacts as c', 'c.id', 'f.contact_id')
     .where((any) => {
-      // A range instead of a pattern, because an index serves it whatever the locale; ':' follows '9'.
-      void any.whereRaw('(f.phone >= ? and f.phone < ?)', [`+${digits}`, `+${digits}:`]);
-      void any.orWhereRaw('(f.tail = ? and f.phone like ?)', [
-        digits.slice(-TAIL_DIGITS),
-        `%${digits}`,
-      ]);
+      for (const digits of numbers) {
+        // A range instead of a pattern, because an index serves it whatever the locale; ':' follows '9'.
+        void any.orWhereRaw('(f.phone >= ? and f.phone < ?)', [`+${digits}`, `+${digits}:`]);
+        void any.orWhereRaw('(f.tail = ? and f.phone like ?)', [
+          digits.slice(-TAIL_DIGITS),
+          `%${digits}`,
+        ]);
+      }
     })
     .orderBy(['f.contact_id', 'f.phone'])
     .limit(FOUND_MAX)

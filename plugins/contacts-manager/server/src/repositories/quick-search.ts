@@ -1,13 +1,14 @@
 import type { Knex } from 'knex';
-import { searchTerms, type SearchTerm } from '../../../shared/search';
+import type { SearchTerm } from '../../../shared/search';
 import { dialectOf } from '../database/dialect';
 import {
   hasIndexedTerm,
   idsByText,
   isLongNumber,
-  needleOf,
+  needlesOf,
   unansweredTerms,
 } from '../database/search-predicate';
+import { readSearch } from './search-terms';
 
 /** More hits than this are found sooner by walking through the list than by collecting them first. */
 const COLLECTED = 10_000;
@@ -18,10 +19,12 @@ export async function findQuickSearchConditions(
   search: string,
   { counting }: { counting: boolean },
 ): Promise<object[]> {
-  const terms = searchTerms(search);
+  const terms = await readSearch(knex, search);
   // Strapi writes this as a condition on the column, which PostgreSQL's trigram index serves.
   const walk = (some: SearchTerm[]) =>
-    some.map((term) => ({ searchText: { $contains: needleOf(term) } }));
+    some.map((term) => ({
+      $or: needlesOf(term).map((needle) => ({ searchText: { $contains: needle } })),
+    }));
   if (dialectOf(knex) === 'postgres') {
     return terms.some(isLongNumber) ? [{ id: { $in: idsByText(knex, terms) } }] : walk(terms);
   }

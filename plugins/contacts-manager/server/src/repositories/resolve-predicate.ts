@@ -3,7 +3,6 @@ import { readFieldCondition, type FieldTest } from '../../../shared/field-condit
 import { fieldError, Refusal, type FieldError } from '../../../shared/errors';
 import type { ContactFilter, FieldCondition } from '../../../shared/filter';
 import { parsePhone, readCountry } from '../../../shared/phone';
-import { searchTerms } from '../../../shared/search';
 import { whereTextIn } from '../database/id-list';
 import { readTimeRange } from '../domain/list/time-range';
 import { RECORD_TABLES, type ContactPredicate, type RecordKind } from './contact-predicate';
@@ -11,6 +10,7 @@ import { listCustomFields } from './custom-fields';
 import { findFormerOwners } from './former-phones';
 import { findPhoneOwners } from './phone-owners';
 import { loadGroupFilters } from './saved-views';
+import { readSearch } from './search-terms';
 import { loadSettings } from './settings';
 import { countMembers, noCounts, sumOf } from './tallies';
 
@@ -111,7 +111,7 @@ export async function resolvePredicate(
   knex: Knex,
   filter: ContactFilter,
 ): Promise<ContactPredicate> {
-  const terms = searchTerms(filter.search ?? '');
+  const terms = await readSearch(knex, filter.search ?? '');
   const categories = [...(await findRecordIds(knex, 'category', filter.category)).values()];
   return {
     status: filter.status ?? null,

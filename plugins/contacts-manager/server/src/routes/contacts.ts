@@ -6,6 +6,7 @@ import { requireBulkPermission } from './bulk-permission';
 export const contactRoutes = [
   adminRoute('GET', '/contacts', 'contacts.list', 'read'),
   adminRoute('GET', '/contacts/counts', 'contacts.counts', 'read'),
+  adminRoute('GET', '/contacts/total', 'contacts.total', 'read'),
   adminRoute('POST', '/contacts', 'contacts.create', 'create'),
   adminRoute('POST', '/contacts/batch', 'contacts.createBatch', 'create'),
   adminRoute('POST', '/contacts/numbers', 'contacts.numbers', 'read'),

@@ -6,11 +6,13 @@ import type {
   CountsQuery,
   ListAnswer,
   ListQuery,
+  TotalAnswer,
 } from '../../../shared/contracts/contacts';
 import { fieldError, Refusal, refuseFields } from '../../../shared/errors';
 import {
   DEFAULT_SORT,
   isIndexedSort,
+  type ContactFilter,
   type ContactSort,
   type SortField,
 } from '../../../shared/filter';
@@ -22,7 +24,7 @@ import { readPlainPage, walkToPage, type PageRequest } from '../repositories/con
 import { isPlain, type ContactPredicate } from '../repositories/contact-predicate';
 import { type PageRow } from '../repositories/contact-sorting';
 import { measureSizes } from '../repositories/contact-sources';
-import { countByStatus, countMatching, type Total } from '../repositories/contact-totals';
+import { countAll, countByStatus, countMatching, type Total } from '../repositories/contact-totals';
 import { loadNumberedViews, loadViews, type NumberedView } from '../repositories/contact-views';
 import { followRedirect } from '../repositories/redirects';
 import { resolvePredicate } from '../repositories/resolve-predicate';
@@ -163,6 +165,15 @@ export async function countContactsByStatus(
   const knex = strapi.db.connection;
   const predicate = await resolvePredicate(knex, { ...query, status: undefined });
   return countByStatus(knex, predicate);
+}
+
+/** GET /contacts/total */
+export async function countExactly(
+  strapi: Core.Strapi,
+  query: ContactFilter,
+): Promise<TotalAnswer> {
+  const knex = strapi.db.connection;
+  return { total: await countAll(knex, await resolvePredicate(knex, query)) };
 }
 
 /** GET /contacts/:documentId; of a merged contact the one it was merged into, with that one's documentId. */
