@@ -124,14 +124,40 @@ describe('a view', () => {
   });
 });
 
-test('Each person has columns of their own', async () => {
+test('used as a group, a view has the days of whoever made it', async () => {
+  // 2 January, 03:00 in Kolkata.
+  const early = new Date('2026-01-01T21:30:00Z');
+  const [first] = people.contacts;
+  await app
+    .knex('contacts')
+    .where({ document_id: first?.documentId })
+    .update({ created_at: app.client === 'sqlite' ? early.getTime() : early });
+  const membersOf = async (body: object) => {
+    const filter = { createdFrom: '2026-01-02', createdTo: '2026-01-02' };
+    const view = await add(client, { isShared: true, isGroup: true, filter, ...body });
+    return matchingIds(client, { views: view.documentId });
+  };
+  expect(await membersOf({ name: 'At UTC' })).not.toContain(first?.documentId);
+  expect(await membersOf({ name: 'In India', timeZone: 'Asia/Kolkata' })).toContain(
+    first?.documentId,
+  );
+  const nowhere = { name: 'Nowhere', filter: {}, timeZone: 'Asia/Atlantis' };
+  await client.post(VIEWS, nowhere).expect(400);
+});
+
+test('Each person has columns, an order and a page size of their own', async () => {
   const agent = (await app.signIn('contacts-agent')).client;
   const columns = ['name', 'email', 'customFields.city'];
   const read = async (who: Client) => (await who.get(`${ROOT}/preferences`)).body.data;
   await agent.put(`${ROOT}/preferences`, { columns }).expect(200);
   await agent.put(`${ROOT}/preferences`, { columns: 'all' }).expect(400);
-  expect(await read(agent)).toEqual({ columns });
-  expect(await read(client)).toEqual({ columns: null });
-  await agent.put(`${ROOT}/preferences`, { columns: null }).expect(200);
-  expect(await read(agent)).toEqual({ columns: null });
+  expect(await read(agent)).toEqual({ columns, sort: null, pageSize: null });
+  expect(await read(client)).toEqual({ columns: null, sort: null, pageSize: null });
+  await agent.put(`${ROOT}/preferences`, { sort: 'name:asc' }).expect(200);
+  await agent.put(`${ROOT}/preferences`, { pageSize: 50 }).expect(200);
+  await agent.put(`${ROOT}/preferences`, { pageSize: 33 }).expect(400);
+  await agent.put(`${ROOT}/preferences`, { sort: 'id:asc' }).expect(400);
+  expect(await read(agent)).toEqual({ columns, sort: 'name:asc', pageSize: 50 });
+  await agent.put(`${ROOT}/preferences`, { columns: null, sort: null }).expect(200);
+  expect(await read(agent)).toEqual({ columns: null, sort: null, pageSize: 50 });
 });

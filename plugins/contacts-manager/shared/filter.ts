@@ -39,7 +39,7 @@ const fieldCondition = z.string().transform((text, context): FieldCondition => {
 export const writeFieldCondition = ({ key, operator, value }: FieldCondition): string =>
   `${key}:${operator}:${value}`;
 
-/** A day counts whole (UTC); an instant is exact. */
+/** A day counts whole (UTC), an instant is exact. The screens ask by instants, for the days of their reader. */
 const moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })]).optional();
 const yesNo = z.enum(['yes', 'no']).optional();
 
@@ -120,12 +120,13 @@ export const sortFieldSchema = z.union([
 ]);
 export const sortDirectionSchema = z.enum(['asc', 'desc']);
 
-export const sortSchema = z
-  .templateLiteral([sortFieldSchema, ':', sortDirectionSchema])
-  .transform((value): ContactSort => {
-    const [field, direction] = value.split(':') as [SortField, ContactSort['direction']];
-    return { field, direction };
-  });
+/** `field:direction` */
+export const sortTextSchema = z.templateLiteral([sortFieldSchema, ':', sortDirectionSchema]);
+export const sortSchema = sortTextSchema.transform((value): ContactSort => {
+  const [field, direction] = value.split(':') as [SortField, ContactSort['direction']];
+  return { field, direction };
+});
 
 export const PAGE_SIZES = [10, 25, 50, 100] as const;
+export type PageSize = (typeof PAGE_SIZES)[number];
 export const DEFAULT_PAGE_SIZE = 25;

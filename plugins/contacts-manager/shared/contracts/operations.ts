@@ -129,7 +129,7 @@ export interface OperationAnswer extends OperationView {
 
 const isoDate = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
 
-/** GET /operations: newest first. `to` includes the day it names; `actor` is an admin's id. */
+/** GET /operations: newest first. Both ends are inclusive; a day counts whole (UTC). `actor` is an admin's id. */
 export const operationsQuery = z.object({
   kind: z
     .union([z.enum(OPERATION_KINDS), z.array(z.enum(OPERATION_KINDS))])

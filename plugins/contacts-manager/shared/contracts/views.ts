@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { nameSchema } from '../contact';
-import { filterSchema, sortSchema, type ContactFilterInput } from '../filter';
+import { isTimeZone } from '../days';
+import {
+  filterSchema,
+  PAGE_SIZES,
+  sortSchema,
+  sortTextSchema,
+  type ContactFilterInput,
+  type PageSize,
+} from '../filter';
 
 /** Keys of the list's columns, in order; `customFields.<key>` names a custom field. */
 export const columnsSchema = z.array(z.string().min(1).max(100)).max(150);
@@ -19,6 +27,8 @@ export const viewBody = z
     filter: filterSchema.strict(),
     sort: sortSchema.optional(),
     columns: columnsSchema.nullish(),
+    /** Whose days those of the filter are while it is used as a group, such as `Asia/Kolkata`; UTC when not said. */
+    timeZone: z.string().max(100).refine(isTimeZone, 'request.invalid').nullish(),
   })
   .refine(({ isShared, isGroup }) => isShared || !isGroup, {
     path: ['isGroup'],
@@ -41,6 +51,8 @@ export interface SavedView {
   sort: string | null;
   /** Null for the columns that the person has chosen anyway. */
   columns: string[] | null;
+  /** The maker's, for the days of its filter while it is used as a group; a list shows them in the reader's. */
+  timeZone: string | null;
 }
 
 /** GET /views: the person's own and all shared ones, by name. */
@@ -51,9 +63,24 @@ export interface ViewAnswer {
   data: SavedView;
 }
 
-/** GET and PUT /preferences: how this person wants the list. */
-export const preferencesBody = z.object({ columns: columnsSchema.nullable() });
-export type Preferences = z.output<typeof preferencesBody>;
+/**
+ * GET and PUT /preferences: how this person wants the list where its address does not say; null for the usual.
+ * PUT changes what it names and keeps the rest.
+ */
+export const preferencesBody = z.object({
+  columns: columnsSchema.nullable().optional(),
+  sort: sortTextSchema.nullable().optional(),
+  pageSize: z
+    .literal([...PAGE_SIZES])
+    .nullable()
+    .optional(),
+});
+export type PreferencesBody = z.output<typeof preferencesBody>;
+export interface Preferences {
+  columns: string[] | null;
+  sort: z.output<typeof sortTextSchema> | null;
+  pageSize: PageSize | null;
+}
 export interface PreferencesAnswer {
   data: Preferences;
 }

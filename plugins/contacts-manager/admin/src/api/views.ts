@@ -1,6 +1,7 @@
 import type {
   Preferences,
   PreferencesAnswer,
+  PreferencesBody,
   SavedView,
   ViewAnswer,
   ViewBodyInput,
@@ -38,14 +39,21 @@ const viewEndpoints = contactsApi.injectEndpoints({
       transformResponse: (answer: PreferencesAnswer) => answer.data,
       providesTags: ['ContactPreferences'],
     }),
-    savePreferences: build.mutation<PreferencesAnswer, Preferences>({
+    savePreferences: build.mutation<PreferencesAnswer, PreferencesBody>({
       query: (data) => ({ url: PREFERENCES, method: 'PUT', data }),
-      // The list must not wait for the answer to show other columns.
-      onQueryStarted: async (preferences, { dispatch, queryFulfilled }) => {
-        const patch = dispatch(
-          viewEndpoints.util.updateQueryData('getPreferences', undefined, () => preferences),
+      onQueryStarted: async ({ columns, ...order }, { dispatch, queryFulfilled }) => {
+        const keep = (wanted: PreferencesBody) =>
+          dispatch(
+            viewEndpoints.util.updateQueryData('getPreferences', undefined, (known) => {
+              Object.assign(known, wanted);
+            }),
+          );
+        // The list must not wait for the answer to show other columns; an order is in its address already.
+        const patch = columns === undefined ? null : keep({ columns });
+        await queryFulfilled.then(
+          () => keep(order),
+          () => patch?.undo(),
         );
-        await queryFulfilled.catch(() => patch.undo());
       },
     }),
   }),

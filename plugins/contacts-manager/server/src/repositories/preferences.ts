@@ -1,14 +1,15 @@
 import type { Knex } from 'knex';
 import { preferencesBody, type Preferences } from '../../../shared/contracts/views';
 
-const NONE: Preferences = { columns: null };
+const NONE: Preferences = { columns: null, sort: null, pageSize: null };
 
 /** How a person wants the list; what a newer or older release has written and this one cannot read counts as not said. */
 export async function loadPreferences(knex: Knex, ownerId: string): Promise<Preferences> {
   const row = await knex<{ owner_id: string; settings: string }>('contact_preferences')
     .where({ owner_id: ownerId })
     .first();
-  return row ? (preferencesBody.safeParse(JSON.parse(row.settings)).data ?? NONE) : NONE;
+  const kept = row ? preferencesBody.safeParse(JSON.parse(row.settings)).data : undefined;
+  return { ...NONE, ...kept };
 }
 
 export async function savePreferences(

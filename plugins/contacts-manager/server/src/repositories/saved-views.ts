@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { columnsSchema, type ViewBody } from '../../../shared/contracts/views';
+import { inTimeZone } from '../../../shared/days';
 import {
   filterSchema,
   sortSchema,
@@ -24,6 +25,7 @@ export interface StoredView {
   filter: ContactFilter;
   sort: ContactSort | null;
   columns: string[] | null;
+  timeZone: string | null;
   /** How it has followed categories and groups that were merged. */
   moves: RecordedMove[];
 }
@@ -50,6 +52,7 @@ const storedSearch = z.object({
   filter: filterSchema,
   sort: sortSchema.nullish(),
   columns: columnsSchema.nullish(),
+  timeZone: z.string().nullish(),
   moves: z.array(recordedMove).default([]),
 });
 
@@ -66,6 +69,7 @@ function viewOf(row: ViewRow): StoredView {
     filter: parsed.data?.filter ?? filterSchema.parse({}),
     sort: parsed.data?.sort ?? null,
     columns: parsed.data?.columns ?? null,
+    timeZone: parsed.data?.timeZone ?? null,
     moves: parsed.data?.moves ?? [],
   };
 }
@@ -84,7 +88,7 @@ export async function findView(knex: Knex, documentId: string): Promise<StoredVi
   return row ? viewOf(row) : null;
 }
 
-/** Filters of the views that are used as groups, out of these. */
+/** Filters of the views that are used as groups, out of these, with their days as instants. */
 export async function loadGroupFilters(
   knex: Knex,
   documentIds: string[],
@@ -95,7 +99,7 @@ export async function loadGroupFilters(
   return rows
     .map(viewOf)
     .filter(({ isGroup }) => isGroup)
-    .map(({ filter }) => filter);
+    .map(({ filter, timeZone }) => (timeZone ? inTimeZone(filter, timeZone) : filter));
 }
 
 const columnsOf = (knex: Knex, ownerId: string, body: ViewBody, moves: RecordedMove[] = []) => ({
@@ -108,6 +112,7 @@ const columnsOf = (knex: Knex, ownerId: string, body: ViewBody, moves: RecordedM
     filter: writeFilter(body.filter),
     sort: body.sort ? `${body.sort.field}:${body.sort.direction}` : null,
     columns: body.columns ?? null,
+    ...(body.timeZone && { timeZone: body.timeZone }),
     ...(moves.length > 0 && { moves }),
   }),
   updated_at: timestamp(dialectOf(knex), new Date()),

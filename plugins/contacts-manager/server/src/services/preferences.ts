@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import type { Preferences } from '../../../shared/contracts/views';
+import type { Preferences, PreferencesBody } from '../../../shared/contracts/views';
 import { loadPreferences, savePreferences } from '../repositories/preferences';
+import { inTransaction } from '../repositories/transaction';
 
 /** GET /preferences */
 export const describePreferences = (strapi: Core.Strapi, ownerId: string): Promise<Preferences> =>
@@ -10,8 +11,11 @@ export const describePreferences = (strapi: Core.Strapi, ownerId: string): Promi
 export async function keepPreferences(
   strapi: Core.Strapi,
   ownerId: string,
-  preferences: Preferences,
+  wanted: PreferencesBody,
 ): Promise<Preferences> {
-  await savePreferences(strapi.db.connection, ownerId, preferences);
-  return preferences;
+  return inTransaction(strapi, async (trx) => {
+    const preferences = { ...(await loadPreferences(trx, ownerId)), ...wanted };
+    await savePreferences(trx, ownerId, preferences);
+    return preferences;
+  });
 }

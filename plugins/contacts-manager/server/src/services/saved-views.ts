@@ -32,6 +32,7 @@ const describe = (view: StoredView, owner: ViewOwner): SavedView => ({
   filter: writeFilter(view.filter),
   sort: view.sort && `${view.sort.field}:${view.sort.direction}`,
   columns: view.columns,
+  timeZone: view.timeZone,
 });
 
 /** GET /views */

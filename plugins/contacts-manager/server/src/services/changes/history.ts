@@ -50,9 +50,9 @@ const viewOperation = (operation: OperationRecord, undoDays: number): OperationV
 const undoDaysOf = async (strapi: Core.Strapi): Promise<number> =>
   (await readSettings(strapi)).retention.undoDays;
 
-/** A date without time means that whole day. */
-const endOf = (date: string): Date =>
-  date.length === 10 ? new Date(new Date(date).getTime() + DAY) : new Date(date);
+/** What follows `to`, to the millisecond: the next day (UTC), or the next instant. */
+const behind = (to: string): Date =>
+  new Date(new Date(to).getTime() + (to.length === 10 ? DAY : 1));
 
 const EVERYTHING: OperationFilter = {
   kinds: [],
@@ -71,7 +71,7 @@ export async function listHistory(
     kinds: kind,
     actorId: actor ?? null,
     from: from ? new Date(from) : null,
-    before: to ? endOf(to) : null,
+    before: to ? behind(to) : null,
     contactIds: contact ? await requireContactIds(strapi, contact, true) : null,
   };
   const { records, total } = await listOperations(knex, filter, { page, pageSize });
