@@ -45,7 +45,7 @@ test('As a contacts manager I can archive everything that matches, but for two, 
   await settle();
   await rows().nth(0).getByRole('checkbox').uncheck();
   await toolbar()
-    .getByText(`All ${(found - 2).toLocaleString('en')} contacts`)
+    .getByText(`${(found - 2).toLocaleString('en')} contacts selected, all that match but 2`)
     .waitFor();
 
   await toolbar().getByRole('button', { name: 'Archive', exact: true }).click();

@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { fillRows } from '../factories/workbook.mjs';
 import people from '../fixtures/demo-people.json';
 import { openBrowser, type TestBrowser } from './support/browser';
-import { panelOf, ROOT } from './support/panel';
+import { API, panelOf, ROOT } from './support/panel';
 
 /**
  * The user's guide, walked through by a contacts manager under the labels it uses. The lines build on each
@@ -223,6 +223,8 @@ test('rows per page', async () => {
   await page.waitForURL((url) => url.searchParams.get('pageSize') === '50');
   await rows().nth(49).waitFor();
   expect(await rows().count()).toBe(50);
+  // It is remembered, and the lines below expect the usual list.
+  await browser.apiOf('contacts-manager').put(`${API}/preferences`, { pageSize: null });
 });
 
 test('the template is downloaded, filled, uploaded, reviewed and confirmed', async () => {

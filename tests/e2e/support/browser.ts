@@ -23,7 +23,10 @@ export interface TestBrowser {
   /** The admin API as that person. */
   apiOf(role: Role): AdminClient;
   /** A new window, signed in as that person; the form is used once per person and run, then the session is. */
-  signIn(role: Role, options?: { colorScheme?: 'light' | 'dark'; width?: number }): Promise<Page>;
+  signIn(
+    role: Role,
+    options?: { colorScheme?: 'light' | 'dark'; width?: number; timezoneId?: string },
+  ): Promise<Page>;
   /** A new window in which nobody is signed in. */
   openAnonymous(): Promise<Page>;
   /** What the pages wrote to their consoles as errors, without those that Strapi always writes. */
@@ -81,12 +84,13 @@ export async function openBrowser(): Promise<TestBrowser> {
     accountOf,
     apiOf: (role) => createAdminClient(installation.url, installation.tokens[role]),
     openAnonymous: () => openPage({}),
-    async signIn(role, { colorScheme = 'light', width = WIDTH } = {}) {
+    async signIn(role, { colorScheme = 'light', width = WIDTH, timezoneId } = {}) {
       const file = sessionFile(role);
       const isKnown = fs.existsSync(file);
       const page = await openPage({
         colorScheme,
         viewport: { width, height: HEIGHT },
+        ...(timezoneId && { timezoneId }),
         ...(isKnown ? { storageState: file } : {}),
       });
       if (!isKnown || !(await isSignedIn(page))) await fillInLogin(page, accountOf(role));

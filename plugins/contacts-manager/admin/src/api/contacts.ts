@@ -14,6 +14,7 @@ import type {
   NeighboursAnswer,
   OriginAnswer,
   StatusChangeAnswer,
+  TotalAnswer,
 } from '../../../shared/contracts/contacts';
 import type { InstallationAnswer } from '../../../shared/contracts/settings';
 import type { NumbersAnswer } from '../../../shared/contracts/numbers';
@@ -40,6 +41,11 @@ const contactEndpoints = contactsApi.injectEndpoints({
     }),
     getContactCounts: build.query<CountsAnswer, Omit<ContactFilterInput, 'status'>>({
       query: (filter) => withQuery('/contacts/counts', filter),
+      providesTags: ['Contact', 'ContactCounts'],
+    }),
+    /** Exactly, which takes longer on a large directory than the list does. */
+    getContactTotal: build.query<TotalAnswer, ContactFilterInput>({
+      query: (filter) => withQuery('/contacts/total', filter),
       providesTags: ['Contact', 'ContactCounts'],
     }),
     getContact: build.query<ContactView, string>({
@@ -115,6 +121,7 @@ const contactEndpoints = contactsApi.injectEndpoints({
 export const {
   useGetContactsQuery,
   useGetContactCountsQuery,
+  useGetContactTotalQuery,
   useGetContactQuery,
   useGetNeighboursQuery,
   useGetOriginQuery,

@@ -5,6 +5,7 @@ import { useGetOperationsQuery } from '../../api/operations';
 import { ContactsLayout } from '../../components/ContactsLayout';
 import { LoadFailure } from '../../components/LoadFailure';
 import { PageFooter } from '../../components/PageFooter';
+import { readerRange } from '../../components/reader-zone';
 import { usePageAddress } from '../../components/usePageAddress';
 import { useRetention } from '../../components/useRetention';
 import { useText } from '../../components/useText';
@@ -22,7 +23,7 @@ export function HistoryList() {
   const { page, pageSize } = paging;
   const { kind, ...rest } = address;
   const { data, error, isFetching, refetch } = useGetOperationsQuery(
-    { ...rest, kind: kind ? [kind] : [], page, pageSize },
+    { ...rest, ...readerRange(rest), kind: kind ? [kind] : [], page, pageSize },
     { refetchOnMountOrArgChange: true },
   );
   const change = (patch: Partial<HistoryAddress>) => {

@@ -6,7 +6,7 @@ import type { NeighboursAnswer } from '../../../../shared/contracts/contacts';
 import { useGetNeighboursQuery } from '../../api/contacts';
 import { contactPath } from '../../components/contact-paths';
 import { useText } from '../../components/useText';
-import type { ListPlace } from './useListPlace';
+import type { ListPlace } from './list-place';
 
 /** Where keys mean text or a choice, or an unsaved field would be left behind. */
 const BUSY =

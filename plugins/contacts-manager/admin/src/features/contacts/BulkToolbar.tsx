@@ -19,7 +19,7 @@ interface Props {
 export function BulkToolbar(props: Props) {
   const { chosen, isEverything, matching, onEverything, verbs, onPick, onClear } = props;
   const t = useText();
-  const { count, isExact } = chosen;
+  const { count, except, isExact } = chosen;
   return (
     <Flex
       role="toolbar"
@@ -37,9 +37,11 @@ export function BulkToolbar(props: Props) {
       paddingRight={2}
     >
       <Typography fontWeight="semiBold" textColor="primary700" aria-live="polite">
-        {isEverything
-          ? t(isExact ? 'bulk.count-all' : 'bulk.count-all-more', { count })
-          : t('bulk.count', { count })}
+        {!isEverything
+          ? t('bulk.count', { count })
+          : isExact
+            ? t(except > 0 ? 'bulk.count-all-except' : 'bulk.count-all', { count, except })
+            : t('bulk.count-all-more', { total: count + except, except })}
       </Typography>
       {verbs.shown.map((verb) => {
         const { Icon } = VERBS[verb];

@@ -1,94 +1,20 @@
 import { Flex } from '@strapi/design-system';
-import { useMemo, useRef } from 'react';
 import { Navigate } from 'react-router-dom';
-import type { ContactView } from '../../../../shared/contracts/contacts';
 import { DEFAULT_SORT } from '../../../../shared/filter';
 import type { ContactStatus } from '../../../../shared/status';
 import { ListFooter } from '../../components/ListFooter';
 import { LoadFailure, RefreshFailure } from '../../components/LoadFailure';
-import { contactPath } from '../../components/contact-paths';
-import { useGo } from '../../components/NextAddress';
-import { shownAnswer } from '../../components/shown-answer';
-import { useLatest } from '../../components/useLatest';
-import { usePermissions } from '../../components/usePermissions';
-import { ROOT_PATH } from '../../plugin-id';
 import { BulkToolbar } from './BulkToolbar';
 import { ContactsTable } from './ContactsTable';
-import { CLEARED, filterOf, isNarrowed, scopeOf, writeAddress } from './list-address';
+import { CLEARED, isNarrowed, writeAddress } from './list-address';
 import { ListSummary } from './ListSummary';
 import { ListToolbar } from './ListToolbar';
 import { NoContacts } from './NoContacts';
 import { NumbersPanel } from './NumbersPanel';
-import { useListColumns } from './useListColumns';
-import { listPath, useListAddress } from './useListAddress';
-import { chooseRows } from './ticks';
 import { SortNotice } from './SortNotice';
-import { useSortedList } from './useSortedList';
-import { useTicks } from './useTicks';
-import { useVerbDialog } from './useVerbDialog';
-import { bulkVerbs, rowVerbs, type Verb } from './verbs';
-
-const NO_CONTACTS: readonly ContactView[] = [];
-
-/** Everything the list shows and does, but for how it looks. */
-function useContactsList(status: ContactStatus) {
-  const may = usePermissions();
-  const go = useGo();
-  const { address, change, changeRows } = useListAddress();
-  const { columns, all: allColumns } = useListColumns(address.columns);
-  const { list, sort, sortProblem } = useSortedList(status, address);
-  const { answer, isStale, isFailed } = shownAnswer(list);
-  const current = list.currentData?.pagination;
-  const matching = current
-    ? { filter: filterOf(status, address), total: current.total, isExact: current.totalIsExact }
-    : null;
-  const ticks = useTicks(scopeOf(address), list.currentData?.results ?? NO_CONTACTS, matching);
-  const top = useRef<HTMLDivElement>(null);
-  const dialog = useVerbDialog(ticks.clear, top);
-  const path = listPath(status, address);
-  const verbs = useMemo(() => rowVerbs(status, may), [status, may]);
-  const pick = useLatest((verb: Verb, contact: ContactView, trigger: HTMLElement | null) => {
-    if (verb === 'edit') {
-      go(`${ROOT_PATH}/edit/${contact.documentId}`, { state: { returnTo: path } });
-    } else dialog.open({ verb, chosen: chooseRows([contact]), trigger });
-  });
-  const open = useLatest((contact: ContactView) =>
-    go(contactPath(contact.documentId), { state: { returnTo: path } }),
-  );
-  const retry = () => {
-    // The button that was pressed goes away with the message.
-    top.current?.focus({ preventScroll: true });
-    void list.refetch();
-  };
-  return {
-    may,
-    address,
-    change,
-    changeRows,
-    sort,
-    sortProblem,
-    columns,
-    allColumns,
-    /** Nothing is known of the list, or only of the former one. */
-    failure: isFailed ? list.error : undefined,
-    /** The list is right, but could not be brought up to date. */
-    refreshFailure: isFailed ? undefined : list.isError ? list.error : undefined,
-    retry,
-    isBusy: list.isFetching,
-    isStale,
-    isEmpty: list.currentData?.results.length === 0,
-    // "Nothing found" of the former search says nothing about the new one: grey bars do.
-    contacts: isStale && answer?.results.length === 0 ? undefined : answer?.results,
-    pagination: answer?.pagination,
-    matching,
-    ticks,
-    top,
-    dialog,
-    verbs,
-    pick,
-    open,
-  };
-}
+import { useContactsList } from './useContactsList';
+import { listPath } from './useListAddress';
+import { bulkVerbs } from './verbs';
 
 interface PartProps {
   status: ContactStatus;
@@ -122,7 +48,7 @@ function ListBar({ status, view }: PartProps) {
 }
 
 function ListBody({ status, view }: PartProps) {
-  const { address, change, changeRows, pagination } = view;
+  const { address, change, pagination } = view;
   if (view.failure !== undefined) {
     return <LoadFailure error={view.failure} onRetry={view.retry} />;
   }
@@ -146,17 +72,17 @@ function ListBody({ status, view }: PartProps) {
         sort={view.sort}
         verbs={view.verbs}
         ticks={view.ticks}
-        onSort={(sort) => changeRows({ sort })}
+        onSort={view.sortBy}
         onPick={view.pick}
         onOpen={view.open}
       />
       {pagination ? (
         <ListFooter
           page={address.page}
-          pageSize={address.pageSize}
+          pageSize={view.pageSize}
           pageCount={pagination.pageCount}
           searchOf={(page) => writeAddress({ ...address, page })}
-          onPageSize={(pageSize) => changeRows({ pageSize })}
+          onPageSize={view.changePageSize}
         />
       ) : null}
     </>
@@ -179,6 +105,7 @@ export function ContactsList({ status }: { status: ContactStatus }) {
         <ListToolbar
           status={status}
           address={address}
+          sort={view.sort}
           columns={view.columns}
           allColumns={view.allColumns}
           onChange={change}
@@ -195,7 +122,7 @@ export function ContactsList({ status }: { status: ContactStatus }) {
         <RefreshFailure error={refreshFailure} onRetry={view.retry} />
       )}
       {view.sortProblem ? (
-        <SortNotice problem={view.sortProblem} onKeep={() => change({ sort: DEFAULT_SORT })} />
+        <SortNotice problem={view.sortProblem} onKeep={() => view.sortBy(DEFAULT_SORT)} />
       ) : null}
       <ListBar status={status} view={view} />
       <ListBody status={status} view={view} />

@@ -1,6 +1,7 @@
 import { Button, Flex } from '@strapi/design-system';
 import { Cross, Filter, Layout } from '@strapi/icons';
 import { useRef, useState, type ReactNode } from 'react';
+import type { ContactSort } from '../../../../shared/filter';
 import type { ContactStatus } from '../../../../shared/status';
 import { useText } from '../../components/useText';
 import { ViewBar } from '../views/ViewBar';
@@ -16,6 +17,8 @@ import { SearchField } from './SearchField';
 interface Props {
   status: ContactStatus;
   address: ListAddress;
+  /** The order that the list shows. */
+  sort: ContactSort;
   columns: readonly ListColumn[];
   allColumns: readonly ListColumn[];
   onChange: (patch: Partial<ListAddress>, options?: { replace?: boolean }) => void;
@@ -70,7 +73,11 @@ function MoreFilters({ address, onChange }: Pick<Props, 'address' | 'onChange'>)
   );
 }
 
-function Columns({ columns, allColumns, onChange }: Omit<Props, 'status' | 'address'>) {
+function Columns({
+  columns,
+  allColumns,
+  onChange,
+}: Pick<Props, 'columns' | 'allColumns' | 'onChange'>) {
   const t = useText();
   return (
     <DialogButton label={t('columns.label')} icon={<Layout aria-hidden />}>
@@ -91,7 +98,8 @@ function Columns({ columns, allColumns, onChange }: Omit<Props, 'status' | 'addr
 }
 
 /** Search, filters, views and columns, and the way to drop what narrows the list. */
-export function ListToolbar({ status, address, columns, allColumns, onChange }: Props) {
+export function ListToolbar(props: Props) {
+  const { status, address, sort, columns, allColumns, onChange } = props;
   const t = useText();
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
@@ -113,6 +121,7 @@ export function ListToolbar({ status, address, columns, allColumns, onChange }: 
         <ViewBar
           status={status}
           address={address}
+          sort={sort}
           columns={columns.map(({ key }) => key)}
           onClosed={() => onChange({ view: '' }, { replace: true })}
         >

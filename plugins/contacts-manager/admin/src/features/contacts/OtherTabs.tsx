@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { CONTACT_STATUSES, type ContactStatus } from '../../../../shared/status';
 import { useGetContactCountsQuery } from '../../api/contacts';
+import { inReadersZone } from '../../components/reader-zone';
 import { useText } from '../../components/useText';
 import { narrowing, type ListAddress } from './list-address';
 import { listPath } from './useListAddress';
@@ -10,7 +11,7 @@ import { listPath } from './useListAddress';
 /** "0 in Active · 1 in Archived": what the same search finds behind the other tabs, one click away. */
 export function OtherTabs({ status, address }: { status: ContactStatus; address: ListAddress }) {
   const t = useText();
-  const { currentData: counts } = useGetContactCountsQuery(narrowing(address));
+  const { currentData: counts } = useGetContactCountsQuery(inReadersZone(narrowing(address)));
   if (!counts) return null;
   return (
     <Flex gap={2} wrap="wrap" aria-live="polite">

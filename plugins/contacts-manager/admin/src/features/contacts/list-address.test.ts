@@ -41,6 +41,12 @@ describe('the address of a list', () => {
     expect(read(writeAddress(address))).toEqual(address);
   });
 
+  it('names the usual order and page size too, once they were chosen', () => {
+    const named = 'sort=createdAt%3Adesc&pageSize=25';
+    expect(read(named)).toMatchObject({ pageSize: 25, sort: { direction: 'desc' } });
+    expect(writeAddress(read(named))).toBe(named);
+  });
+
   it('holds so many pasted numbers, and says of how many they are the first', () => {
     const all = Array.from({ length: 812 }, (_, index) => `+91 98765 ${10_000 + index}`);
     const address = { ...EMPTY_ADDRESS, ...pastedNumbers(all) };

@@ -1,11 +1,10 @@
 import { CONTACT_SOURCES, type ContactSource } from '../../../../shared/contact';
 import {
-  DEFAULT_PAGE_SIZE,
-  DEFAULT_SORT,
   PAGE_SIZES,
   sortSchema,
   type ContactFilterInput,
   type ContactSort,
+  type PageSize,
 } from '../../../../shared/filter';
 import type { ContactStatus } from '../../../../shared/status';
 import type { NamedRecordKind } from '../../api/named-records';
@@ -43,9 +42,10 @@ export interface ListAddress extends ListFilter {
   view: string;
   /** Columns that came with a view or a shared address; empty for the person's own. */
   columns: string[];
-  sort: ContactSort;
+  /** Null for the person's own; so are the rows per page. */
+  sort: ContactSort | null;
   page: number;
-  pageSize: number;
+  pageSize: PageSize | null;
 }
 
 export const EMPTY_FILTER: ListFilter = {
@@ -72,9 +72,9 @@ export const EMPTY_ADDRESS: ListAddress = {
   opened: '',
   view: '',
   columns: [],
-  sort: DEFAULT_SORT,
+  sort: null,
   page: 1,
-  pageSize: DEFAULT_PAGE_SIZE,
+  pageSize: null,
 };
 
 /** As "Clear filters" leaves an address; columns and the order stay. */
@@ -91,9 +91,11 @@ export const pastedNumbers = (all: string[]): Pick<ListAddress, 'numbers' | 'pas
   pasted: all.length > MAX_NUMBERS ? all.length : 0,
 });
 
-export function readSort(text: string | null): ContactSort {
-  return sortSchema.safeParse(text).data ?? DEFAULT_SORT;
-}
+export const readSort = (text: string | null): ContactSort | null =>
+  sortSchema.safeParse(text).data ?? null;
+
+export const readPageSize = (size: string | number | null): PageSize | null =>
+  PAGE_SIZES.find((known) => String(known) === String(size)) ?? null;
 
 /** Said of a full list only. */
 function readPasted(text: string | null, listed: number): number {
@@ -148,27 +150,26 @@ export function readAddress(query: URLSearchParams): ListAddress {
     columns: list('columns', 150),
     sort: readSort(query.get('sort')),
     page: readPage(query.get('page')),
-    pageSize:
-      PAGE_SIZES.find((size) => String(size) === query.get('pageSize')) ?? DEFAULT_PAGE_SIZE,
+    pageSize: readPageSize(query.get('pageSize')),
   };
 }
 
 export const sortText = ({ field, direction }: ContactSort) => `${field}:${direction}` as const;
 
-/** The address of a list as query text, without what is the default anyway. */
+/** The address of a list as query text, without what it does not say. */
 export function writeAddress({ sort, page, pageSize, pasted, ...texts }: ListAddress): string {
   const query = new URLSearchParams();
   for (const [key, value] of Object.entries(texts)) {
     for (const item of [value].flat()) if (item) query.append(key, item);
   }
-  if (sortText(sort) !== sortText(DEFAULT_SORT)) query.set('sort', sortText(sort));
+  if (sort) query.set('sort', sortText(sort));
   if (pasted !== 0) query.set('pasted', String(pasted));
   if (page !== 1) query.set('page', String(page));
-  if (pageSize !== DEFAULT_PAGE_SIZE) query.set('pageSize', String(pageSize));
+  if (pageSize) query.set('pageSize', String(pageSize));
   return query.toString();
 }
 
-/** The filter alone, as the server is asked: without what narrows nothing. */
+/** The filter alone, without what narrows nothing. */
 export function narrowing({
   opened: _opened,
   pasted: _pasted,
@@ -186,7 +187,7 @@ export function narrowing({
 export const isNarrowed = (address: ListAddress): boolean =>
   Object.keys(narrowing(address)).length > 0;
 
-/** What a list shows, as a change of everything in it asks for it. */
+/** What a list shows, as a view keeps it. */
 export const filterOf = (status: ContactStatus, address: ListAddress): ContactFilterInput => ({
   status,
   ...narrowing(address),

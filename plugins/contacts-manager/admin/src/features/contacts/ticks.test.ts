@@ -32,6 +32,7 @@ describe('ticked rows', () => {
       selection: { kind: 'ids', ids: ['asha', 'cleo'] },
       count: 2,
       isExact: true,
+      except: 0,
       contacts: [asha, cleo],
     });
   });
@@ -57,6 +58,7 @@ describe('everything that matches', () => {
     expect(choose(again, matching)).toMatchObject({
       selection: { except: ['asha'] },
       count: 84_211,
+      except: 1,
     });
   });
 

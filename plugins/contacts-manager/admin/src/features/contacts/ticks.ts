@@ -29,6 +29,8 @@ export interface Chosen {
   selection: SelectionInput;
   count: number;
   isExact: boolean;
+  /** How many were unticked of everything that matches; `count` is without them. */
+  except: number;
   /** The contacts of a selection by rows; none of one by filter, which only the server knows. */
   contacts: readonly Ticked[];
 }
@@ -54,6 +56,7 @@ export function choose({ mode, rows }: Ticks, matching: Matching | null): Chosen
     selection: { kind: 'filter', filter: matching.filter, except: [...rows.keys()] },
     count: matching.total - rows.size,
     isExact: matching.isExact,
+    except: rows.size,
     contacts: [],
   };
 }
@@ -62,5 +65,6 @@ export const chooseRows = (contacts: readonly Ticked[]): Chosen => ({
   selection: { kind: 'ids', ids: contacts.map(({ documentId }) => documentId) },
   count: contacts.length,
   isExact: true,
+  except: 0,
   contacts,
 });

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import type { ContactView } from '../../../../shared/contracts/contacts';
 import { useLatest } from '../../components/useLatest';
+import { useExactMatching } from './useMatching';
 import { choose, isTicked, NO_TICKS, withTicks, type Matching, type Ticks } from './ticks';
 
 interface Kept {
@@ -10,7 +11,7 @@ interface Kept {
 }
 
 /** Ticks of one list. They survive page turns and new sorting; another tab, search or filter starts afresh. */
-export function useTicks(scope: string, page: readonly ContactView[], matching: Matching | null) {
+export function useTicks(scope: string, page: readonly ContactView[], known: Matching | null) {
   const [kept, setKept] = useState<Kept>({ scope, ticks: NO_TICKS });
   /** Where a shift-click's range starts. */
   const anchor = useRef<string | null>(null);
@@ -29,6 +30,7 @@ export function useTicks(scope: string, page: readonly ContactView[], matching: 
   const onPage = page.filter((row) => isTicked(ticks, row.documentId)).length;
   const pageState: boolean | 'indeterminate' =
     onPage === 0 ? false : onPage === page.length ? true : 'indeterminate';
+  const matching = useExactMatching(known, ticks.mode === 'everything');
   const chosen = choose(ticks, matching);
   return {
     chosen,

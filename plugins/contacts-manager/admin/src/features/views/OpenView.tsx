@@ -8,13 +8,13 @@ import { usePermissions } from '../../components/usePermissions';
 import { useText } from '../../components/useText';
 import { UserText } from '../../components/UserText';
 import { isolate } from '../named-records/isolate';
-import type { searchOfView } from './view-address';
+import type { ViewSearch } from './view-address';
 
 interface Props {
   view: SavedView;
   /** The list was changed since the view was opened. */
   isChanged: boolean;
-  search: ReturnType<typeof searchOfView>;
+  search: ViewSearch;
   /** The filters are the view's again, as it is saved now. */
   onUpdated: (view: SavedView) => void;
   onEdit: (trigger: HTMLElement) => void;

@@ -2,19 +2,22 @@ import { Box } from '@strapi/design-system';
 import { useRef, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { SavedView } from '../../../../shared/contracts/views';
+import type { ContactSort } from '../../../../shared/filter';
 import type { ContactStatus } from '../../../../shared/status';
 import { useGetViewsQuery } from '../../api/views';
 import type { ListAddress } from '../contacts/list-address';
 import { listPath } from '../contacts/useListAddress';
 import { DeleteViewDialog } from './DeleteViewDialog';
 import { OpenView } from './OpenView';
-import { addressOfView, isAsSaved, searchOfView } from './view-address';
+import { addressOfView, isAsSaved, keptSearch, searchOfView } from './view-address';
 import { ViewDialog } from './ViewDialog';
 import { ViewsMenu } from './ViewsMenu';
 
 interface Props {
   status: ContactStatus;
   address: ListAddress;
+  /** The order that the list shows. */
+  sort: ContactSort;
   /** Keys of the columns that the list shows. */
   columns: readonly string[];
   onClosed: () => void;
@@ -25,14 +28,14 @@ interface Props {
 type OpenDialog = 'save' | 'edit' | 'delete';
 
 /** Saved views: the menu, and the one that is open. */
-export function ViewBar({ status, address, columns, onClosed, children }: Props) {
+export function ViewBar({ status, address, sort, columns, onClosed, children }: Props) {
   const navigate = useNavigate();
   const bar = useRef<HTMLDivElement>(null);
   const trigger = useRef<HTMLElement | null>(null);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const { data: views = [] } = useGetViewsQuery(undefined);
   const view = views.find(({ documentId }) => documentId === address.view);
-  const search = searchOfView(status, address, columns);
+  const search = searchOfView(status, address, { sort, columns });
   const open = (name: OpenDialog, from: HTMLElement | null) => {
     trigger.current = from;
     setDialog(name);
@@ -83,10 +86,3 @@ export function ViewBar({ status, address, columns, onClosed, children }: Props)
     </>
   );
 }
-
-/** Renaming a view keeps what it shows, whatever the list shows at the moment. */
-const keptSearch = (view: SavedView) => {
-  const { address } = addressOfView(view, 'active');
-  const { filter, columns } = view;
-  return { ...searchOfView('active', address, columns ?? []), filter, columns };
-};

@@ -1,6 +1,6 @@
 import { Checkbox, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import type { SavedView, ViewBodyInput } from '../../../../shared/contracts/views';
+import type { SavedView } from '../../../../shared/contracts/views';
 import { useCreateViewMutation, useUpdateViewMutation } from '../../api/views';
 import { FormDialog } from '../../components/FormDialog';
 import { NameField } from '../../components/NameField';
@@ -8,14 +8,14 @@ import { useNamedSaving } from '../../components/useNamedSaving';
 import { usePermissions } from '../../components/usePermissions';
 import { useText } from '../../components/useText';
 import { isolate } from '../named-records/isolate';
+import type { ViewSearch } from './view-address';
 
-type Search = Pick<ViewBodyInput, 'filter' | 'sort' | 'columns'>;
 type Naming = Pick<SavedView, 'name' | 'isShared' | 'isGroup'>;
 
 interface Props {
   /** Undefined to save a new one. */
   view: SavedView | undefined;
-  search: Search;
+  search: ViewSearch;
   onSaved: (view: SavedView) => void;
   onClose: () => void;
   returnFocus: () => void;

@@ -1,4 +1,4 @@
-import { readPlace } from './useListPlace';
+import { readPlace } from './list-place';
 
 const ROOT = '/plugins/contacts-manager';
 
@@ -13,6 +13,10 @@ describe('the list a contact was opened from', () => {
     expect(readPlace(`${ROOT}/active`)).toEqual({
       filter: { status: 'active' },
       sort: 'createdAt:desc',
+    });
+    expect(readPlace(`${ROOT}/active`, 'name:asc')).toMatchObject({ sort: 'name:asc' });
+    expect(readPlace(`${ROOT}/active?sort=email:desc`, 'name:asc')).toMatchObject({
+      sort: 'email:desc',
     });
   });
 
