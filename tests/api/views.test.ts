@@ -126,15 +126,12 @@ describe('a view', () => {
 
 test('used as a group, a view has the days of whoever made it', async () => {
   // 2 January, 03:00 in Kolkata.
-  const early = '2026-01-01T21:30:00.000Z';
+  const early = new Date('2026-01-01T21:30:00Z');
   const [first] = people.contacts;
   await app
     .knex('contacts')
     .where({ document_id: first?.documentId })
-    .update({
-      created_at:
-        app.knex.client.config.client === 'postgres' ? new Date(early) : Date.parse(early),
-    });
+    .update({ created_at: app.client === 'sqlite' ? early.getTime() : early });
   const membersOf = async (body: object) => {
     const filter = { createdFrom: '2026-01-02', createdTo: '2026-01-02' };
     const view = await add(client, { isShared: true, isGroup: true, filter, ...body });
