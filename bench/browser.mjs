@@ -50,7 +50,7 @@ const partsOf = (page) => ({
   notice: page.getByRole('status').filter({ has: page.getByRole('button') }),
   settled: async () => {
     await page.getByRole('table').waitFor();
-    await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+    await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
   },
 });
 

@@ -1,11 +1,13 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { AdminClient } from '../../scripts/lib/admin-client.mjs';
-import { findViolations } from './support/axe';
+import { findInBothSchemes } from './support/axe';
 import { openBrowser, type TestBrowser } from './support/browser';
 import { contactsOf } from './support/contacts';
 import { API, panelOf, ROOT } from './support/panel';
+import { holdChange } from './support/running';
+import { SETTINGS, walkOf, type Screen } from './support/walk';
 
-/** All screens, in light and in dark, as axe-core reads them. */
+/** All screens, in light and in dark, as axe-core reads them; accessibility-dialogs.test.ts has what opens over them. */
 let browser: TestBrowser;
 let owner: AdminClient;
 let page: Page;
@@ -13,8 +15,9 @@ let page: Page;
 let contactId: string;
 /** documentId of a custom field; other files of the run expect the form without it. */
 let fieldId: string;
+/** Of a change that left somebody out. */
+let operationId: string;
 
-const SETTINGS = '/admin/settings/contacts-manager';
 const BLOCKED = 'Accessible Blocked';
 
 beforeAll(async () => {
@@ -36,73 +39,40 @@ beforeAll(async () => {
   await addContact('Accessible Twin 7', '+91 98200 00807', { email });
   await addContact('Accessible Twin 8', '+91 98200 00808', { email });
   const deleted = await addContact('Accessible Deleted', '+91 98200 00803');
-  await owner.post(`${API}/contacts/${deleted}/archive`);
+  const answer = await owner.post(`${API}/contacts/bulk`, {
+    action: 'archive',
+    selection: { kind: 'ids', ids: [deleted, contactId] },
+  });
+  operationId = String(answer.operationId);
   await owner.delete(`${API}/contacts/${deleted}`);
+  await addContact('Accessible Noticed 1', '+91 98200 00821');
+  await addContact('Accessible Noticed 2', '+91 98200 00822');
 });
 afterAll(async () => {
   await owner.delete(`${API}/custom-fields/${fieldId}`);
   await browser.close();
 });
 
-const { pickMore, settle, tickAll } = panelOf(() => page);
+const { dialog, row, settle, tickAll } = panelOf(() => page);
 const { addContact } = contactsOf(() => owner);
-const open = async (address: string) => {
-  await page.goto(`${ROOT}/${address}`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await settle();
-};
-const listIsThere = () => page.getByRole('table').locator('tbody tr').first().waitFor();
-const firstMenu = (): Locator => page.getByRole('button', { name: /^Actions for/ }).first();
-const pick = async (verb: string) => {
-  await firstMenu().click();
-  await page.getByRole('menuitem', { name: verb, exact: true }).click();
-  await page.getByRole('dialog').or(page.getByRole('alertdialog')).first().waitFor();
-};
-/** A button that opens a panel or a dialog. */
-const press = async (name: string) => {
-  await page.getByRole('button', { name, exact: true }).click();
-  await page.getByRole('dialog').waitFor();
-};
-const twins = (): Locator => page.getByRole('button', { name: /^Merge Accessible Twin/ });
-const more = () => page.getByRole('button', { name: 'More', exact: true }).click();
-
-/** A CSV of its own, as if chosen from a folder. */
-const upload = async (text: string) => {
-  await open('imports/new');
-  const file = { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
-  await page.locator('input[type="file"]').setInputFiles(file);
+const { listIsThere, open, pick, upload } = walkOf(() => page);
+/** What axe looks at besides the page itself. */
+const latest = () => page.getByRole('complementary', { name: 'Latest changes' });
+const archiveNoticed = async (number: number) => {
+  await open(`active?search=Accessible%20Noticed%20${number}`);
+  await pick('Archive');
+  await dialog().getByLabel('Reason').fill(`Noticed ${number}`);
+  await dialog().getByRole('button', { name: 'Archive', exact: true }).click();
 };
 
-const SCREENS: [name: string, show: () => Promise<unknown>][] = [
+const twins = () => page.getByRole('button', { name: /^Merge Accessible Twin/ });
+
+const SCREENS: Screen[] = [
   ['Active', async () => (await open('active'), listIsThere())],
   ['Active with ticked rows', async () => (await open('active'), tickAll())],
   [
     'Active with chips of filters',
     () => open('active?hasEmail=no&createdFrom=2026-01-01&search=Accessible'),
-  ],
-  ['more filters', async () => (await open('active'), press('More filters'))],
-  ['the columns', async () => (await open('active'), press('Columns'))],
-  [
-    'the dialog to save a view',
-    async () => {
-      await open('active?hasEmail=no');
-      await page.getByRole('button', { name: 'Views' }).click();
-      await press('Save this list as a view');
-    },
-  ],
-  [
-    'the dialog to export',
-    async () => {
-      await open('active');
-      await tickAll();
-      await pickMore('Export');
-      await page.getByRole('dialog').getByText('Everybody in groups or views').click();
-      await page.getByRole('dialog').getByRole('group', { name: 'Groups', exact: true }).waitFor();
-    },
-  ],
-  [
-    'the dialog to move to a group',
-    async () => (await open('active'), await tickAll(), pickMore('Move to group')),
   ],
   ['Archived', () => open('archived')],
   ['Blocked', async () => (await open('blocked'), listIsThere())],
@@ -113,36 +83,6 @@ const SCREENS: [name: string, show: () => Promise<unknown>][] = [
       page.getByText('No contact matches').waitFor()
     ),
   ],
-  [
-    'a row menu',
-    async () => (await open('active'), firstMenu().click(), page.getByRole('menu').waitFor()),
-  ],
-  [
-    'the category filter',
-    async () => (
-      await open('active'),
-      page.getByRole('button', { name: 'Category', exact: true, expanded: false }).click()
-    ),
-  ],
-  ['the dialog to archive', async () => (await open('active'), pick('Archive'))],
-  [
-    'the dialog to block, without a reason',
-    async () => {
-      await open('active');
-      await pick('Block');
-      await page.getByRole('dialog').getByRole('button', { name: 'Block', exact: true }).click();
-      await page.getByText('Enter a reason for blocking.').waitFor();
-    },
-  ],
-  [
-    'the dialog to unblock',
-    async () => {
-      await open(`blocked?search=${BLOCKED}`);
-      await pick('Unblock');
-      await page.getByText('Reason: Sent spam').waitFor();
-    },
-  ],
-  ['the dialog to add to groups', async () => (await open('active'), pick('Add to Group'))],
   ['the form', async () => (await open('new'), page.getByLabel('Name').waitFor())],
   [
     'the form with problems',
@@ -174,22 +114,6 @@ const SCREENS: [name: string, show: () => Promise<unknown>][] = [
       await page.getByText('Enter a valid e-mail address').waitFor();
     },
   ],
-  [
-    'both versions of a field that two people changed',
-    async () => {
-      await owner.put(`${API}/contacts/${contactId}`, { notes: 'Before' });
-      await open(`contacts/${contactId}`);
-      await page.getByRole('button', { name: 'Edit Notes' }).click();
-      await owner.put(`${API}/contacts/${contactId}`, { notes: 'Theirs' });
-      await page.getByRole('textbox', { name: 'Notes' }).fill('Mine');
-      await page.getByRole('button', { name: 'Save', exact: true }).click();
-      await page.getByRole('dialog').getByRole('radio').first().waitFor();
-    },
-  ],
-  [
-    'the dialog to paste rows',
-    async () => (await open('new'), press('Paste rows from a spreadsheet')),
-  ],
   ['Groups', async () => (await open('groups'), listIsThere())],
   [
     'the list of a group',
@@ -200,19 +124,7 @@ const SCREENS: [name: string, show: () => Promise<unknown>][] = [
       await settle();
     },
   ],
-  ['the dialog to add a group', async () => (await open('groups'), press('Add Group'))],
-  ['the question before a group is deleted', async () => (await open('groups'), pick('Delete'))],
   ['Categories', async () => (await open('categories'), listIsThere())],
-  ['More', async () => (await open('active'), more(), page.getByRole('menu').waitFor())],
-  [
-    'keyboard shortcuts',
-    async () => {
-      await open('active');
-      await more();
-      await page.getByRole('menuitem', { name: 'Keyboard shortcuts' }).click();
-      await page.getByRole('dialog').waitFor();
-    },
-  ],
   [
     'an import: upload, with all options',
     async () => {
@@ -248,13 +160,6 @@ const SCREENS: [name: string, show: () => Promise<unknown>][] = [
     },
   ],
   [
-    'an import: find and replace',
-    async () => {
-      await upload('Name,Primary Contact\nAccessible Cell,12\n');
-      await press('Find and replace');
-    },
-  ],
-  [
     'an import: result',
     async () => {
       await upload(`Name,Primary Contact\nX,+91 98200 00801\nY,+91 98200 00806\n`);
@@ -276,24 +181,11 @@ const SCREENS: [name: string, show: () => Promise<unknown>][] = [
   ],
   ['Duplicates', async () => (await open('duplicates'), twins().waitFor())],
   [
-    'the dialog to merge two contacts',
-    async () => {
-      await open('duplicates');
-      await twins().click();
-      await page.getByRole('dialog').getByText('What happens').waitFor();
-    },
-  ],
-  ['the dialog to add people to a group', async () => (await open('groups'), pick('Add people'))],
-  [
     'the custom fields',
     async () => {
       await page.goto(`${SETTINGS}/custom-fields`);
       await page.getByRole('cell', { name: 'Accessible entrance', exact: true }).waitFor();
     },
-  ],
-  [
-    'the dialog of a custom field',
-    async () => (await page.goto(`${SETTINGS}/custom-fields`), press('Edit Accessible entrance')),
   ],
   ['the bin', async () => (await open('bin'), listIsThere())],
   [
@@ -312,18 +204,46 @@ const SCREENS: [name: string, show: () => Promise<unknown>][] = [
       await page.getByText('Enter a number from 1 to 365').waitFor();
     },
   ],
+  [
+    'the form of a contact that is there',
+    async () => {
+      await page.goto(`${ROOT}/edit/${contactId}`);
+      await page.getByLabel('Name').waitFor();
+      await settle();
+    },
+  ],
+  [
+    'a change that left somebody out',
+    async () => {
+      await open(`history/${operationId}`);
+      await page.getByText('1 contact was left as it is.').waitFor();
+    },
+  ],
+  [
+    'the notice of a change',
+    async () => {
+      await archiveNoticed(1);
+      await latest().getByText('Archived 1 contact.').waitFor();
+    },
+  ],
+  [
+    'a change that is being made: its notice, and History',
+    async () => {
+      await holdChange(page, 'Noticed 2');
+      await archiveNoticed(2);
+      await latest().getByText('40% done').waitFor();
+      await open('history');
+      await row('Noticed 2').getByText('40% done').waitFor();
+    },
+  ],
+  [
+    '… and its page',
+    async () => {
+      await row('Noticed 2').getByRole('link').click();
+      await page.getByRole('main').getByRole('progressbar').waitFor();
+    },
+  ],
 ];
-
-/** The panel follows the system from one moment to the next: no screen has to be opened twice. */
-async function turn(colorScheme: 'light' | 'dark'): Promise<void> {
-  const background = () => getComputedStyle(document.body).backgroundColor;
-  const before = await page.evaluate(background);
-  await page.emulateMedia({ colorScheme });
-  await page.waitForFunction(
-    (former) => getComputedStyle(document.body).backgroundColor !== former,
-    before,
-  );
-}
 
 describe('in light and dark', () => {
   beforeAll(async () => {
@@ -334,10 +254,6 @@ describe('in light and dark', () => {
 
   test.each(SCREENS)('%s', async (_name, show) => {
     await show();
-    const light = await findViolations(page);
-    await turn('dark');
-    const dark = await findViolations(page);
-    await turn('light');
-    expect({ light, dark }).toEqual({ light: [], dark: [] });
+    expect(await findInBothSchemes(page)).toEqual({ light: [], dark: [] });
   });
 });

@@ -17,7 +17,7 @@ export const LIST_SHOTS = [
     name: 'list',
     title: 'The list',
     notice:
-      "The newest first. A contact's groups are tags; `+1` opens the rest. Created At has the time below the date, in the time zone of whoever looks. On a phone the table scrolls sideways and the row menu stays at hand.",
+      "The newest first. A contact's groups are tags; `+1` opens the rest. Created At has the time below the date, in the time zone of whoever looks. On a phone each row is a card, with its menu in the corner.",
     arrange: (page) => openList(page, 'active'),
   },
   {

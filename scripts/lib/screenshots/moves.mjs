@@ -6,7 +6,7 @@ export const ROOT = '/admin/plugins/contacts-manager';
 
 /** @param {Page} page */
 export async function settle(page) {
-  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
   await page.waitForLoadState('networkidle');
 }
 

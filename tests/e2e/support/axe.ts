@@ -13,7 +13,13 @@ const RULES: RunOptions = {
  * What is ours of a page: Strapi's menu and header bar, toasts and live regions around it are Strapi's own and
  * not for us to change. Menus and dialogs are drawn beside the page and belong to it.
  */
-const OURS = ['main', '[role="dialog"]', '[role="alertdialog"]'];
+const OURS = [
+  'main',
+  '[role="dialog"]',
+  '[role="alertdialog"]',
+  // What came of the last changes, below every page.
+  'aside[aria-label="Latest changes"]',
+];
 /** An open menu keeps the focus; what lies behind it is a screen of its own on the list. */
 const MENU = '[role="menu"]';
 
@@ -57,4 +63,26 @@ async function holdStill(page: Page): Promise<void> {
     content: '*, *::before, *::after { animation: none !important; transition: none !important; }',
   });
   await page.mouse.move(0, 0);
+}
+
+/** The panel follows the system from one moment to the next: no screen has to be opened twice. */
+async function turn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  const background = () => getComputedStyle(document.body).backgroundColor;
+  const before = await page.evaluate(background);
+  await page.emulateMedia({ colorScheme });
+  await page.waitForFunction(
+    (former) => getComputedStyle(document.body).backgroundColor !== former,
+    before,
+  );
+}
+
+/** What axe-core finds in light, and in dark. */
+export async function findInBothSchemes(
+  page: Page,
+): Promise<Record<'light' | 'dark', Violation[]>> {
+  const light = await findViolations(page);
+  await turn(page, 'dark');
+  const dark = await findViolations(page);
+  await turn(page, 'light');
+  return { light, dark };
 }

@@ -17,7 +17,8 @@ export function panelOf(current: () => Page) {
   /** Of the toolbar: the bulk actions that it has no place for. */
   const more = (): Locator => toolbar().getByRole('button', { name: 'More' });
   /** Nothing is being loaded any more. */
-  const settle = () => current().locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+  const settle = () =>
+    current().locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
   const searchField = (): Locator => current().getByPlaceholder('Name, phone number or e-mail');
   /** The three-dot menu of one contact, group or category. */
   const openMenu = (name: string) => button(`Actions for ${name}`).click();

@@ -28,6 +28,14 @@ interface PageOf {
 
 const pathOf = (id: string, part = '') => `/operations/${encodeURIComponent(id)}${part}`;
 
+/** Whether the answer, once it is there, says that the change is over. */
+const endOf = (answer: Promise<{ data: OperationAnswer }>): Promise<boolean> =>
+  answer.then(
+    ({ data }) => data.state !== 'running',
+    // The screen shows why; there is nothing to refresh.
+    () => false,
+  );
+
 const operationEndpoints = contactsApi.injectEndpoints({
   endpoints: (build) => ({
     getOperations: build.query<OperationsAnswer, HistoryQuery>({
@@ -42,18 +50,19 @@ const operationEndpoints = contactsApi.injectEndpoints({
     getOperation: build.query<OperationAnswer, string>({
       query: (id) => `${API}${pathOf(id)}`,
       providesTags: ['ContactChange'],
+      onQueryStarted: async (_id, { dispatch, getCacheEntry, queryFulfilled }) => {
+        const wasRunning = getCacheEntry().data?.state === 'running';
+        const isOver = await endOf(queryFulfilled);
+        if (wasRunning && isOver) dispatch(contactsApi.util.invalidateTags([...CONTACTS_STALE]));
+      },
     }),
     /** The same, asked again and again while a change is being made: lists are stale once it is over. */
     followOperation: build.query<OperationAnswer, string>({
       query: (id) => `${API}${pathOf(id)}`,
       keepUnusedDataFor: 0,
       onQueryStarted: async (_id, { dispatch, queryFulfilled }) => {
-        const isOver = await queryFulfilled.then(
-          ({ data }) => data.state !== 'running',
-          // The screen shows why; there is nothing to refresh.
-          () => false,
-        );
-        if (isOver) dispatch(contactsApi.util.invalidateTags([...CONTACTS_STALE]));
+        if (await endOf(queryFulfilled))
+          dispatch(contactsApi.util.invalidateTags([...CONTACTS_STALE]));
       },
     }),
     getOperationContacts: build.query<ChangedContactsAnswer, PageOf>({

@@ -1,7 +1,8 @@
-import { Box, Checkbox, Flex, Loader, Searchbar, Typography } from '@strapi/design-system';
+import { Box, Checkbox, Flex, Searchbar, Typography } from '@strapi/design-system';
 import { useMemo, useState } from 'react';
 import { styled } from 'styled-components';
 import { fold } from '../../../shared/text';
+import { SkeletonLines } from './SkeletonRows';
 import { useText } from './useText';
 import { UserText } from './UserText';
 
@@ -62,7 +63,7 @@ export function CheckList(props: Props) {
   const toggle = (id: string) =>
     onChange(value.includes(id) ? value.filter((other) => other !== id) : [...value, id]);
 
-  if (isLoading) return <Loader small>{t('list.loading')}</Loader>;
+  if (isLoading) return <SkeletonLines lines={4} />;
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
       {options.length >= SEARCH_FROM ? (

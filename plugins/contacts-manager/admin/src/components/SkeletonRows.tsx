@@ -1,5 +1,6 @@
-import { Box } from '@strapi/design-system';
+import { Box, Flex, VisuallyHidden } from '@strapi/design-system';
 import { keyframes, styled } from 'styled-components';
+import { useText } from './useText';
 
 const pulse = keyframes`
   50% {
@@ -27,5 +28,25 @@ export function SkeletonRows({ rows, columns }: { rows: number; columns: number 
         </tr>
       ))}
     </tbody>
+  );
+}
+
+/** The same where there is no table: lines of a text or a list. */
+export function SkeletonLines({ lines, gap = 4 }: { lines: number; gap?: number }) {
+  const t = useText();
+  return (
+    <Flex direction="column" alignItems="stretch" gap={gap} width="100%" aria-busy>
+      <VisuallyHidden role="status">{t('list.loading')}</VisuallyHidden>
+      {Array.from({ length: lines }, (_line, line) => (
+        <Bar
+          key={line}
+          aria-hidden
+          background="neutral150"
+          hasRadius
+          height="1.2rem"
+          width={line % 2 === 0 ? '70%' : '45%'}
+        />
+      ))}
+    </Flex>
   );
 }

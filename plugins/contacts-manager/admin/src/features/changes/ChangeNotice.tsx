@@ -1,52 +1,16 @@
-import { Box, Button, Flex, IconButton, Link, Typography } from '@strapi/design-system';
+import { Box, Flex, IconButton, Link, Typography } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
-import { useState } from 'react';
+import { useEffect } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
-import { styled } from 'styled-components';
 import type { OperationAnswer } from '../../../../shared/contracts/operations';
-import { useCancelOperationMutation, useFollowOperationQuery } from '../../api/operations';
 import { usePermissions } from '../../components/usePermissions';
 import { useText } from '../../components/useText';
-import { ProgressLine } from '../../components/ProgressLine';
 import { changePath } from './change-paths';
 import { useResultText } from './change-text';
+import { RunningChange } from './RunningChange';
+import type { ChangeEvent } from './shown-changes';
 import { UndoButton } from './UndoButton';
-
-/** Over whatever page is open, and out of the way of its own buttons. */
-const Place = styled(Box)`
-  position: fixed;
-  z-index: ${({ theme }) => theme.zIndices.overlay};
-  inset-block-end: ${({ theme }) => theme.spaces[6]};
-  inset-inline: 0;
-  margin-inline: auto;
-  width: min(56rem, calc(100vw - 3.2rem));
-`;
-
-const ASK_EVERY = 700;
-
-function Running({ operation }: { operation: OperationAnswer }) {
-  const t = useText();
-  const [cancel, { isLoading }] = useCancelOperationMutation();
-  const percent = Math.floor(operation.progress * 100);
-  return (
-    <Flex direction="column" alignItems="stretch" gap={2} grow={1}>
-      <Flex justifyContent="space-between" gap={4}>
-        <Typography fontWeight="semiBold">
-          {t('change.running', { what: t(`change.kind.${operation.kind}`), percent })}
-        </Typography>
-        <Button
-          size="S"
-          variant="tertiary"
-          loading={isLoading}
-          onClick={() => void cancel(operation.operationId)}
-        >
-          {t('action.cancel')}
-        </Button>
-      </Flex>
-      <ProgressLine progress={operation.progress} label={t(`change.kind.${operation.kind}`)} />
-    </Flex>
-  );
-}
+import { useFollowedChange } from './useFollowedChange';
 
 interface OverProps {
   operation: OperationAnswer;
@@ -83,42 +47,43 @@ function Over({ operation, done, onClose }: OverProps) {
   );
 }
 
-/** What came of the last change in numbers, and the way back; how far it is while it is being made. */
-export function ChangeNotice({
-  operationId,
-  done,
-  onClose,
-}: {
+interface Props {
   operationId: string;
-  done: string | undefined;
-  onClose: () => void;
-}) {
-  const [isRunning, setRunning] = useState(true);
-  const { data } = useFollowOperationQuery(operationId, {
-    pollingInterval: isRunning ? ASK_EVERY : 0,
-  });
-  if (data && (data.state === 'running') !== isRunning) setRunning(data.state === 'running');
-  if (!data) return null;
+  /** What is said of its end, when that is more than a number of contacts. */
+  done?: string | undefined;
+  onEvent: (event: ChangeEvent) => void;
+}
+
+/** What came of a change in numbers, and the way back; how far it is while it is being made. */
+export function ChangeNotice({ operationId, done, onEvent }: Props) {
+  const { operation, isOver, isGone } = useFollowedChange(operationId);
+  useEffect(() => {
+    if (isGone) onEvent({ type: 'closed', operationId });
+    else if (isOver) onEvent({ type: 'ended', operationId });
+  }, [isOver, isGone, operationId, onEvent]);
+  if (!operation) return null;
   return (
-    <Place>
-      <Flex
-        role="status"
-        gap={4}
-        padding={4}
-        paddingLeft={5}
-        hasRadius
-        background="neutral0"
-        borderColor="neutral200"
-        borderStyle="solid"
-        borderWidth="1px"
-        shadow="popupShadow"
-      >
-        {data.state === 'running' ? (
-          <Running operation={data} />
-        ) : (
-          <Over operation={data} done={done} onClose={onClose} />
-        )}
-      </Flex>
-    </Place>
+    <Flex
+      role="status"
+      gap={4}
+      padding={4}
+      paddingLeft={5}
+      hasRadius
+      background="neutral0"
+      borderColor="neutral200"
+      borderStyle="solid"
+      borderWidth="1px"
+      shadow="popupShadow"
+    >
+      {isOver ? (
+        <Over
+          operation={operation}
+          done={done}
+          onClose={() => onEvent({ type: 'closed', operationId })}
+        />
+      ) : (
+        <RunningChange operation={operation} />
+      )}
+    </Flex>
   );
 }

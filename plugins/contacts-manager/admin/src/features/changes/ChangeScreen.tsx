@@ -1,6 +1,7 @@
-import { Flex, Link, Main, Typography } from '@strapi/design-system';
+import { Box, Flex, Link, Main, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
+import { useEffect, useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import type { OperationAnswer } from '../../../../shared/contracts/operations';
 import { useGetOperationContactsQuery, useGetOperationQuery } from '../../api/operations';
@@ -9,6 +10,7 @@ import { DataTable, HeadCell, SkeletonRows } from '../../components/DataTable';
 import { LoadFailure } from '../../components/LoadFailure';
 import { NewerList } from '../../components/NewerList';
 import { Notice } from '../../components/Notice';
+import { SkeletonPage, SkeletonPanel } from '../../components/SkeletonPage';
 import { SkippedList } from '../../components/SkippedList';
 import { PageFooter } from '../../components/PageFooter';
 import { usePageAddress } from '../../components/usePageAddress';
@@ -17,7 +19,9 @@ import { useText } from '../../components/useText';
 import { ROOT_PATH } from '../../plugin-id';
 import { changePath, HISTORY_PATH } from './change-paths';
 import { useChangeByline, useChangeTitle, useResultText } from './change-text';
+import { RunningChange } from './RunningChange';
 import { UndoButton } from './UndoButton';
+import { ASK_EVERY } from './useFollowedChange';
 import { ValueChanges } from './ValueChanges';
 
 function UndoState({ operation }: { operation: OperationAnswer }) {
@@ -36,13 +40,32 @@ function UndoState({ operation }: { operation: OperationAnswer }) {
   return undo.state === 'expired' ? <Typography>{t('change.state.expired')}</Typography> : null;
 }
 
-function Facts({ operation }: { operation: OperationAnswer }) {
+/** How far it is, or what came of it. */
+function Outcome({ operation }: { operation: OperationAnswer }) {
   const t = useText();
   const resultText = useResultText();
+  const { state } = operation;
+  if (state === 'running') {
+    return (
+      <Box background="neutral0" hasRadius shadow="filterShadow" padding={4}>
+        <RunningChange operation={operation} />
+      </Box>
+    );
+  }
+  return (
+    <Typography>
+      {state === 'cancelled' ? `${t('change.cancelled')} ` : ''}
+      {resultText(operation)}
+    </Typography>
+  );
+}
+
+function Facts({ operation }: { operation: OperationAnswer }) {
+  const t = useText();
   const { params, reason, skippedCount, newerCount } = operation;
   return (
     <Flex direction="column" alignItems="stretch" gap={2} paddingBottom={6}>
-      <Typography>{resultText(operation)}</Typography>
+      <Outcome operation={operation} />
       {reason ? <Typography dir="auto">{t('blocked-by.reason', { reason })}</Typography> : null}
       {params.importId ? (
         <Link tag={RouterLink} to={`${ROOT_PATH}/imports/${params.importId}`}>
@@ -116,12 +139,22 @@ function ChangedContacts({ operationId }: { operationId: string }) {
 /** One change: what it came to, whom it left out, and every contact before and after. */
 export function ChangeScreen({ operationId }: { operationId: string }) {
   const t = useText();
+  const [pollingInterval, setPollingInterval] = useState(0);
   const { data, error, refetch } = useGetOperationQuery(operationId, {
     refetchOnMountOrArgChange: true,
+    pollingInterval,
   });
+  const next = data?.state === 'running' ? ASK_EVERY : 0;
+  useEffect(() => setPollingInterval(next), [next]);
   const title = useChangeTitle();
   const byline = useChangeByline();
-  if (!data && error === undefined) return <Page.Loading />;
+  if (!data && error === undefined) {
+    return (
+      <SkeletonPage>
+        <SkeletonPanel lines={8} />
+      </SkeletonPage>
+    );
+  }
   return (
     <Main>
       <Page.Title>{data ? title(data) : t('history.title')}</Page.Title>

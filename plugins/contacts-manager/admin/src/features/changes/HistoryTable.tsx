@@ -8,6 +8,7 @@ import { UserText } from '../../components/UserText';
 import { useText } from '../../components/useText';
 import { changePath } from './change-paths';
 import { useActorName, useChangeTitle } from './change-text';
+import { RunningCell } from './RunningChange';
 import { UndoButton } from './UndoButton';
 
 function ChangeRow({ operation }: { operation: OperationView }) {
@@ -40,14 +41,13 @@ function ChangeRow({ operation }: { operation: OperationView }) {
         </UserText>
       </td>
       <ActionsCell>
-        {undo.state === 'possible' ? (
-          <UndoButton operation={operation} size="S" />
-        ) : (
+        {state === 'running' ? <RunningCell operation={operation} /> : null}
+        <UndoButton operation={operation} size="S" />
+        {undo.state === 'undone' ? (
           <Typography variant="pi" textColor="neutral600">
-            {state === 'running' ? t('change.state.running') : null}
-            {undo.state === 'undone' ? t('change.state.undone') : null}
+            {t('change.state.undone')}
           </Typography>
-        )}
+        ) : null}
       </ActionsCell>
     </tr>
   );

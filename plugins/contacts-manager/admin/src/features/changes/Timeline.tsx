@@ -1,9 +1,10 @@
-import { Box, Button, Flex, Link, Loader, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Link, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import type { TimelineEntry } from '../../../../shared/contracts/operations';
 import { useGetTimelineQuery } from '../../api/operations';
 import { LoadFailure } from '../../components/LoadFailure';
+import { SkeletonLines } from '../../components/SkeletonRows';
 import { usePermissions } from '../../components/usePermissions';
 import { useText } from '../../components/useText';
 import { changePath } from './change-paths';
@@ -12,7 +13,7 @@ import { UndoButton } from './UndoButton';
 import { ValueChanges } from './ValueChanges';
 
 const SHOWN_FIRST = 10;
-const SHOWN_MOST = 100;
+const PAGE_SIZE = 50;
 
 function Entry({ entry: { operation, before, after, mergedFrom } }: { entry: TimelineEntry }) {
   const t = useText();
@@ -43,9 +44,13 @@ function Entry({ entry: { operation, before, after, mergedFrom } }: { entry: Tim
             {operation.undo.state === 'undone' ? ` · ${t('change.state.undone')}` : ''}
           </Typography>
         </Box>
-        {/* Undoing a change of thousands from one of them would surprise; History says what it touches. */}
+        {/* Undoing a change of thousands from one of them would surprise; its own page says what it touches. */}
         {operation.applied === 1 || operation.params.merge ? (
           <UndoButton operation={operation} size="S" />
+        ) : may.history ? (
+          <Link tag={RouterLink} to={changePath(operation.operationId)}>
+            {t('timeline.show-change')}
+          </Link>
         ) : null}
       </Flex>
       <ValueChanges before={before} after={after} />
@@ -53,16 +58,45 @@ function Entry({ entry: { operation, before, after, mergedFrom } }: { entry: Tim
   );
 }
 
+const Entries = ({ entries }: { entries: readonly TimelineEntry[] }) =>
+  entries.map((entry, index) => (
+    <Entry key={`${entry.operation.operationId} ${index}`} entry={entry} />
+  ));
+
+/** One page of older changes, below those that are shown already. */
+function OlderEntries({ documentId, page }: { documentId: string; page: number }) {
+  const { data, error, refetch } = useGetTimelineQuery({
+    id: documentId,
+    page,
+    pageSize: PAGE_SIZE,
+  });
+  if (data) return <Entries entries={data.results} />;
+  return (
+    <Box tag="li" paddingTop={4}>
+      {error === undefined ? (
+        <SkeletonLines lines={6} />
+      ) : (
+        <LoadFailure error={error} onRetry={() => void refetch()} />
+      )}
+    </Box>
+  );
+}
+
 /** Every change of one contact, the newest first. */
 export function Timeline({ documentId }: { documentId: string }) {
   const t = useText();
-  const [pageSize, setPageSize] = useState(SHOWN_FIRST);
+  /** How many pages are asked for; 0 while a few changes are enough. */
+  const [pages, setPages] = useState(0);
   const { data, error, isFetching, refetch } = useGetTimelineQuery({
     id: documentId,
     page: 1,
-    pageSize,
+    pageSize: pages === 0 ? SHOWN_FIRST : PAGE_SIZE,
   });
-  const hidden = data ? data.pagination.total - data.results.length : 0;
+  // While the first page grows, what is shown is still the short one.
+  const shown = data ? Math.max(pages, 1) * data.pagination.pageSize : 0;
+  const older = data ? data.pagination.total - shown : 0;
+  const isShort = data?.pagination.pageSize === SHOWN_FIRST;
+  const next = Math.min(older, isShort ? PAGE_SIZE - SHOWN_FIRST : PAGE_SIZE);
   return (
     <Box tag="section" aria-labelledby="timeline-title">
       <Box background="neutral0" hasRadius shadow="filterShadow" padding={6}>
@@ -71,19 +105,22 @@ export function Timeline({ documentId }: { documentId: string }) {
         </Typography>
         {data ? (
           <Flex tag="ol" direction="column" alignItems="stretch">
-            {data.results.map((entry, index) => (
-              <Entry key={`${entry.operation.operationId} ${index}`} entry={entry} />
+            <Entries entries={data.results} />
+            {Array.from({ length: Math.max(pages - 1, 0) }, (_page, index) => (
+              <OlderEntries key={index} documentId={documentId} page={index + 2} />
             ))}
           </Flex>
         ) : error === undefined ? (
-          <Loader small>{t('list.loading')}</Loader>
+          <Box paddingTop={4}>
+            <SkeletonLines lines={6} />
+          </Box>
         ) : (
           <LoadFailure error={error} onRetry={() => void refetch()} />
         )}
-        {hidden > 0 && pageSize < SHOWN_MOST ? (
+        {older > 0 ? (
           <Box paddingTop={4}>
-            <Button variant="tertiary" loading={isFetching} onClick={() => setPageSize(SHOWN_MOST)}>
-              {t('timeline.more', { count: Math.min(hidden, SHOWN_MOST - SHOWN_FIRST) })}
+            <Button variant="tertiary" loading={isFetching} onClick={() => setPages(pages + 1)}>
+              {t(next < older ? 'timeline.more-of' : 'timeline.more', { count: next, older })}
             </Button>
           </Box>
         ) : null}

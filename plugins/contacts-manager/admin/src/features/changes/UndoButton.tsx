@@ -1,19 +1,13 @@
 import { Button } from '@strapi/design-system';
 import { ClockCounterClockwise } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
-import { OPERATION_PERMISSIONS, type OperationView } from '../../../../shared/contracts/operations';
+import type { OperationView } from '../../../../shared/contracts/operations';
 import { useUndoOperationMutation } from '../../api/operations';
 import { useFailureText } from '../../components/useFailureText';
-import { usePermissions, type Rights } from '../../components/usePermissions';
+import { usePermissions } from '../../components/usePermissions';
 import { useText } from '../../components/useText';
+import { mayMake } from './change-rights';
 import { useChanges } from './ChangesContext';
-
-/** The rights that a change took; an undo takes those of what it undid. */
-function mayUndo({ kind, params }: OperationView, may: Rights): boolean {
-  const original = kind === 'undo' ? params.undoes?.kind : kind;
-  if (original === undefined || original === 'undo') return false;
-  return [OPERATION_PERMISSIONS[original]].flat().every((right) => may[right]);
-}
 
 /** Takes a change back; not there when it cannot be. */
 export function UndoButton({
@@ -29,7 +23,7 @@ export function UndoButton({
   const { announce } = useChanges();
   const [undo, { isLoading }] = useUndoOperationMutation();
   const may = usePermissions();
-  if (operation.undo.state !== 'possible' || !mayUndo(operation, may)) return null;
+  if (operation.undo.state !== 'possible' || !mayMake(operation, may)) return null;
 
   const handleClick = async () => {
     const answer = await undo(operation.operationId);

@@ -7,6 +7,7 @@ import { useGetContactQuery } from '../../api/contacts';
 import { contactPath } from '../../components/contact-paths';
 import { LoadFailure } from '../../components/LoadFailure';
 import { PageHeading } from '../../components/PageHeading';
+import { SkeletonPage, SkeletonPanel } from '../../components/SkeletonPage';
 import { StatusBadge } from '../../components/StatusBadge';
 import { useText } from '../../components/useText';
 import { Timeline } from '../changes/Timeline';
@@ -86,7 +87,16 @@ function ContactHeader({ contact, asked }: { contact: ContactView; asked: string
 export function ContactScreen({ documentId }: { documentId: string }) {
   const { data, error, isFetching, refetch } = useGetContactQuery(documentId);
   const isGone = error !== undefined && !isFetching;
-  if (!data && !isGone) return <Page.Loading />;
+  if (!data && !isGone) {
+    return (
+      <SkeletonPage>
+        <Columns>
+          <SkeletonPanel lines={10} />
+          <SkeletonPanel lines={4} />
+        </Columns>
+      </SkeletonPage>
+    );
+  }
   return (
     <Main aria-busy={data?.documentId !== documentId && isFetching}>
       {data && !isGone ? (

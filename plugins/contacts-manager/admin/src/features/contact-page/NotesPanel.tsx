@@ -1,9 +1,10 @@
-import { Box, Button, Flex, Loader, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { NoteView } from '../../../../shared/contracts/notes';
 import { useGetNotesQuery } from '../../api/notes';
 import { useDateTime } from '../../components/DateTime';
 import { LoadFailure } from '../../components/LoadFailure';
+import { SkeletonLines } from '../../components/SkeletonRows';
 import { usePermissions } from '../../components/usePermissions';
 import { useText } from '../../components/useText';
 import { useActorName } from '../changes/change-text';
@@ -88,7 +89,9 @@ export function NotesPanel({ documentId }: { documentId: string }) {
             <Pager page={page} total={data.pagination.total} onPage={setPage} />
           </>
         ) : error === undefined ? (
-          <Loader small>{t('list.loading')}</Loader>
+          <Box paddingTop={3}>
+            <SkeletonLines lines={4} />
+          </Box>
         ) : (
           <LoadFailure error={error} onRetry={() => void refetch()} />
         )}

@@ -1,4 +1,4 @@
-import { Box, Button, Flex, Loader, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Cross, Duplicate } from '@strapi/icons';
 import { useClipboard, useNotification } from '@strapi/strapi/admin';
 import { styled } from 'styled-components';
@@ -6,6 +6,7 @@ import { CONTACT_STATUSES } from '../../../../shared/status';
 import type { FoundNumber } from '../../../../shared/contracts/numbers';
 import { useFindNumbersQuery } from '../../api/contacts';
 import { Notice } from '../../components/Notice';
+import { SkeletonLines } from '../../components/SkeletonRows';
 import { useFailureText } from '../../components/useFailureText';
 import { useText } from '../../components/useText';
 import { UserText } from '../../components/UserText';
@@ -99,7 +100,9 @@ export function NumbersPanel({ numbers, pasted, onClear }: Props) {
           {answer ? (
             <Found answer={answer} />
           ) : error ? null : (
-            <Loader small>{t('list.loading')}</Loader>
+            <Box width="32rem" maxWidth="100%">
+              <SkeletonLines lines={1} />
+            </Box>
           )}
           <Button size="S" variant="ghost" startIcon={<Cross aria-hidden />} onClick={onClear}>
             {t('numbers.clear')}

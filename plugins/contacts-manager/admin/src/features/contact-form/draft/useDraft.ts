@@ -1,5 +1,6 @@
 import { useAuth } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { attempt } from '../../../components/attempt';
 import type { Entry } from '../entries';
 import { HOLD_MS, openDrafts, type Drafts } from './draft-store';
 
@@ -7,16 +8,6 @@ import { HOLD_MS, openDrafts, type Drafts } from './draft-store';
 const OWN_KEY = 'contacts-manager.draft';
 
 const newId = (): string => `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
-
-/** Browsers may forbid storage, and it may be full: then nothing is kept, and nothing breaks. */
-function attempt<Result>(run: () => Result): Result | null {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof DOMException) return null;
-    throw error;
-  }
-}
 
 /** Drafts of whoever is signed in; null where there can be none. */
 export function useDrafts(): Drafts | null {
