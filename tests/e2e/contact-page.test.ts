@@ -204,9 +204,11 @@ test('Two people edit one contact: the second sees both versions and chooses, no
   await region('Details').getByText('theirs@example.com').waitFor();
 
   // Not the same field: both are kept, and the second person is told.
+  await page.getByRole('button', { name: 'Edit Email Address', exact: true }).click();
+  await page.getByLabel('Email Address', { exact: true }).fill('mine@example.com');
   await editField('Name', 'Shared Page Anew', other);
   await heading('Shared Page Anew', other);
-  await editField('Email Address', 'mine@example.com');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText('Meanwhile Arun Agent changed Name.').first().waitFor();
   expect(await readContact(id)).toMatchObject({
     name: 'Shared Page Anew',

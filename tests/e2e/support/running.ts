@@ -22,12 +22,17 @@ export async function holdChange(page: Page, reason: string): Promise<() => void
     operation.reason === reason ? asRunning(operation) : operation;
   await page.route(pattern, async (route) => {
     if (!isHeld || route.request().method() !== 'GET') return route.fallback();
-    const response = await route.fetch();
-    const answer: unknown = await response.json();
-    const json = isList(answer)
-      ? { ...answer, results: answer.results.map(held) }
-      : held(answer as Operation);
-    return route.fulfill({ response, json });
+    try {
+      const response = await route.fetch();
+      const answer: unknown = await response.json();
+      const json = isList(answer)
+        ? { ...answer, results: answer.results.map(held) }
+        : held(answer as Operation);
+      await route.fulfill({ response, json });
+    } catch (error) {
+      // A page that is left while it asks disposes of the answer: nobody waits for it any more.
+      if (!/disposed|closed|canceled|cancelled/i.test(String(error))) throw error;
+    }
   });
   // Taking the route away would leave a request without answer that is under way.
   return () => {
