@@ -6,7 +6,12 @@ import { makeSecrets } from '../../scripts/lib/secrets.mjs';
 import { databaseVariables, quietVariables } from '../../scripts/lib/server-process.mjs';
 import { accountsOf, type Accounts } from './accounts';
 import { createClient, type Client } from './client';
-import { createTestDatabase, type DatabaseClient, type TestDatabase } from './database';
+import {
+  copyInstallation,
+  createTestDatabase,
+  type DatabaseClient,
+  type TestDatabase,
+} from './database';
 
 export interface TestApp extends Accounts {
   strapi: Core.Strapi;
@@ -34,13 +39,17 @@ export interface AppOptions {
 
 const secrets = makeSecrets();
 
+/** What the variables of a server say may be stored at its first boot, which then has to be one. */
+const newDatabase = (env: Record<string, string>) =>
+  Object.keys(env).length > 0 ? createTestDatabase() : copyInstallation();
+
 /**
  * The compiled server inside this process, on a new database of the tested kind, listening on a free
  * port. One per test file: `beforeAll(async () => { app = await createApp(); })` and
  * `afterAll(() => app.close())`.
  */
 export async function createApp({ on, env = {} }: AppOptions = {}): Promise<TestApp> {
-  const { database, remove } = on ?? (await createTestDatabase());
+  const { database, remove } = on ?? (await newDatabase(env));
   Object.assign(process.env, quietVariables(), secrets, databaseVariables(database), env);
 
   const strapi = await loadStrapi();

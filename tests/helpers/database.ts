@@ -21,22 +21,31 @@ export async function createTestDatabase(client = testedClient()): Promise<TestD
   return client === 'sqlite' ? createSqlite() : await createPostgres();
 }
 
-function createSqlite(): TestDatabase {
+/** A database that nobody else uses, as the first boot of the server leaves it. */
+export async function copyInstallation(): Promise<TestDatabase> {
+  const prepared = process.env.TEST_PREPARED;
+  if (!prepared) throw new Error('TEST_PREPARED is not set: did the set-up of this run make it?');
+  return testedClient() === 'sqlite' ? createSqlite(prepared) : await createPostgres(prepared);
+}
+
+function createSqlite(template?: string): TestDatabase {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'contacts-test-'));
+  const filename = path.join(folder, 'data.db');
+  if (template) fs.copyFileSync(template, filename);
   return {
-    database: { client: 'sqlite', filename: path.join(folder, 'data.db') },
+    database: { client: 'sqlite', filename },
     remove: () => fs.promises.rm(folder, { recursive: true, force: true }),
   };
 }
 
-async function createPostgres(): Promise<TestDatabase> {
+async function createPostgres(template?: string): Promise<TestDatabase> {
   const server = process.env.TEST_POSTGRES_URL;
   if (!server)
     throw new Error('TEST_POSTGRES_URL is not set: did the set-up of this run start it?');
   const name = `test_${randomBytes(6).toString('hex')}`;
   const { createDatabase, dropDatabase } = databasesOf(server);
   return {
-    database: { client: 'postgres', url: await createDatabase(name) },
+    database: { client: 'postgres', url: await createDatabase(name, template ? { template } : {}) },
     remove: () => dropDatabase(name),
   };
 }

@@ -5,6 +5,7 @@ import type { Permission } from '../../../shared/permissions';
 import { CONTACT_STATUSES } from '../../../shared/status';
 import { ROOT_PATH } from '../plugin-id';
 import { ChangesProvider } from '../features/changes/ChangesProvider';
+import { DateColors } from '../components/DateColors';
 import { NextAddressProvider } from '../components/NextAddress';
 import { PageFocus } from '../components/PageFocus';
 import { ShortcutsProvider } from '../components/ShortcutsProvider';
@@ -95,6 +96,7 @@ function ContactsRoutes() {
 export default function App() {
   return (
     <Layouts.Root>
+      <DateColors />
       <PermissionsProvider>
         <RequireRight right="read">
           <PageFocus />

@@ -10,6 +10,7 @@ interface Group {
 }
 
 const SHOWN = 2;
+const WIDTH = 'clamp(5.6rem, 12vw - 11rem, 16rem)';
 
 function GroupTag({ name, maxWidth }: { name: string; maxWidth: string }) {
   return (
@@ -36,10 +37,11 @@ const Tags = styled(Flex)`
 export function GroupTags({ groups, owner }: { groups: readonly Group[]; owner: string }) {
   const t = useText();
   const rest = groups.length - SHOWN;
+  const width = groups.length === 1 ? `calc(2 * ${WIDTH})` : WIDTH;
   return (
     <Tags gap={1}>
       {groups.slice(0, SHOWN).map(({ documentId, name }) => (
-        <GroupTag key={documentId} name={name} maxWidth="clamp(5.6rem, 12vw - 11rem, 16rem)" />
+        <GroupTag key={documentId} name={name} maxWidth={width} />
       ))}
       {rest > 0 ? (
         <Popover.Root>
