@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page, Route } from 'playwright-core';
 import type { AdminClient } from '../../scripts/lib/admin-client.mjs';
 import { openBrowser, takePicture, type TestBrowser } from './support/browser';
 import { contactsOf } from './support/contacts';
@@ -113,6 +113,38 @@ test('As a contacts manager I add notes one by one, and delete only my own', asy
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete', exact: true }).click();
   await notes.getByText('Called on Tuesday').waitFor({ state: 'detached' });
   await notes.getByText('Called on Monday').waitFor();
+});
+
+test('… and see a note before the server has it; refused, it goes and what I typed is back', async () => {
+  const id = await addContact('Noted At Once', '+91 98200 00310');
+  await openContact(id, 'Noted At Once');
+  const notes = region('Team notes');
+  const field = notes.getByLabel('New note');
+  const add = notes.getByRole('button', { name: 'Add note' });
+  const items = notes.getByRole('listitem');
+  const address = new RegExp(`/contacts/${id}/notes$`);
+  const held: Route[] = [];
+  await page.route(address, (route) => void held.push(route));
+
+  await field.fill('Sent at once');
+  await add.click();
+  await items.filter({ hasText: 'Sent at once' }).waitFor();
+  expect(await field.inputValue()).toBe('');
+  await field.fill('Begun meanwhile');
+  expect(held).toHaveLength(1);
+  await held[0]?.fulfill({ status: 500, json: { data: null, error: { status: 500 } } });
+  await items.filter({ hasText: 'Sent at once' }).waitFor({ state: 'detached' });
+  expect(await field.inputValue()).toBe('Sent at once\nBegun meanwhile');
+  await notes.getByRole('alert').or(notes.locator('[data-strapi-field-error]')).first().waitFor();
+
+  await page.unroute(address);
+  await add.click();
+  await notes.getByRole('button', { name: /^Delete the note/ }).waitFor();
+  await page.route(new RegExp(`/contacts/${id}/notes/`), (route) => route.abort());
+  await notes.getByRole('button', { name: /^Delete the note/ }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete', exact: true }).click();
+  await items.filter({ hasText: 'Begun meanwhile' }).waitFor();
+  expect((await owner.get(`${API}/contacts/${id}/notes`)).results).toHaveLength(1);
 });
 
 test('As a contacts manager I go through a list contact by contact, across its pages, and come back', async () => {

@@ -1,27 +1,58 @@
-import type { NoteAnswer, NotesAnswer } from '../../../shared/contracts/notes';
+import type { NoteAnswer, NotesAnswer, NoteView } from '../../../shared/contracts/notes';
 import { API, contactsApi, withQuery } from './base';
+
+export const NOTES_PER_PAGE = 10;
+
+interface NotesQuery {
+  documentId: string;
+  page: number;
+}
 
 const pathOf = (documentId: string) => `/contacts/${encodeURIComponent(documentId)}/notes`;
 
+/**
+ * Notes are shown, and gone, before the server has answered: nobody else's work hangs on them. What the server may
+ * refuse for a reason that the page does not know, a status, a number, a change of many, waits for its answer.
+ */
 const noteEndpoints = contactsApi.injectEndpoints({
   endpoints: (build) => ({
-    getNotes: build.query<NotesAnswer, { documentId: string; page: number; pageSize: number }>({
-      query: ({ documentId, page, pageSize }) => withQuery(pathOf(documentId), { page, pageSize }),
+    getNotes: build.query<NotesAnswer, NotesQuery>({
+      query: ({ documentId, page }) =>
+        withQuery(pathOf(documentId), { page, pageSize: NOTES_PER_PAGE }),
       providesTags: ['ContactNote'],
     }),
-    addNote: build.mutation<NoteAnswer, { documentId: string; text: string }>({
-      query: ({ documentId, text }) => ({
+    /** `shown` stands in the list until the answer is there. */
+    addNote: build.mutation<NoteAnswer, { documentId: string; shown: NoteView }>({
+      query: ({ documentId, shown }) => ({
         url: `${API}${pathOf(documentId)}`,
         method: 'POST',
-        data: { text },
+        data: { text: shown.text },
       }),
+      onQueryStarted: ({ documentId, shown }, { dispatch, queryFulfilled }) => {
+        const patch = dispatch(
+          noteEndpoints.util.updateQueryData('getNotes', { documentId, page: 1 }, (known) => {
+            known.results.unshift(shown);
+            known.pagination.total += 1;
+          }),
+        );
+        queryFulfilled.catch(() => patch.undo());
+      },
       invalidatesTags: (_result, error) => (error ? [] : ['ContactNote']),
     }),
-    deleteNote: build.mutation<unknown, { documentId: string; noteId: string }>({
+    deleteNote: build.mutation<unknown, NotesQuery & { noteId: string }>({
       query: ({ documentId, noteId }) => ({
         url: `${API}${pathOf(documentId)}/${encodeURIComponent(noteId)}`,
         method: 'DELETE',
       }),
+      onQueryStarted: ({ documentId, page, noteId }, { dispatch, queryFulfilled }) => {
+        const patch = dispatch(
+          noteEndpoints.util.updateQueryData('getNotes', { documentId, page }, (known) => {
+            known.results = known.results.filter((note) => note.documentId !== noteId);
+            known.pagination.total -= 1;
+          }),
+        );
+        queryFulfilled.catch(() => patch.undo());
+      },
       invalidatesTags: ['ContactNote'],
     }),
   }),

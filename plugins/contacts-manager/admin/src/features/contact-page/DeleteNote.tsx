@@ -9,21 +9,26 @@ import { useText } from '../../components/useText';
 interface Props {
   documentId: string;
   noteId: string;
+  /** The page of notes that it stands on. */
+  page: number;
   /** Names the note for screen readers. */
   when: string;
+  /** Its button goes away with it: the focus has to go somewhere. */
+  onDelete: () => void;
 }
 
 /** One's own note; asks first, because nothing brings it back. */
-export function DeleteNote({ documentId, noteId, when }: Props) {
+export function DeleteNote({ documentId, noteId, page, when, onDelete }: Props) {
   const t = useText();
   const failureText = useFailureText();
   const { toggleNotification } = useNotification();
   const [isOpen, setIsOpen] = useState(false);
-  const [remove, { isLoading }] = useDeleteNoteMutation();
+  const [remove] = useDeleteNoteMutation();
 
   const confirm = async () => {
-    const answer = await remove({ documentId, noteId });
     setIsOpen(false);
+    onDelete();
+    const answer = await remove({ documentId, page, noteId });
     if ('error' in answer) {
       toggleNotification({ type: 'danger', message: failureText(answer.error) });
     }
@@ -46,12 +51,7 @@ export function DeleteNote({ documentId, noteId, when }: Props) {
           </Dialog.Cancel>
         }
         endAction={
-          <Button
-            fullWidth
-            variant="danger-light"
-            loading={isLoading}
-            onClick={() => void confirm()}
-          >
+          <Button fullWidth variant="danger-light" onClick={() => void confirm()}>
             {t('team-notes.delete')}
           </Button>
         }

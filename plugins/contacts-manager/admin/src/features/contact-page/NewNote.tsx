@@ -1,18 +1,35 @@
 import { Button, Field, Flex, Textarea } from '@strapi/design-system';
+import { useAuth } from '@strapi/strapi/admin';
 import { useState, type FormEvent } from 'react';
-import { noteBody } from '../../../../shared/contracts/notes';
+import { noteBody, type NoteView } from '../../../../shared/contracts/notes';
 import { useAddNoteMutation } from '../../api/notes';
 import { isErrorCode } from '../../api/errors';
 import { errorText, useText } from '../../components/useText';
 import { useFailureText } from '../../components/useFailureText';
 
+/** A note as it will look, until the server has it. */
+function useOwnNote(): (text: string) => NoteView {
+  const user = useAuth('NewNote', (auth) => auth.user);
+  const name = [user?.firstname, user?.lastname].filter(Boolean).join(' ');
+  return (text) => {
+    const createdAt = new Date().toISOString();
+    const author = {
+      type: 'admin',
+      id: null,
+      name: name === '' ? (user?.email ?? null) : name,
+    } as const;
+    return { documentId: `not-saved-yet ${createdAt}`, text, author, createdAt, isOwn: false };
+  };
+}
+
 /** Ctrl or ⌘ with Enter saves as well, as people know it from chats. */
-export function NewNote({ documentId, onAdded }: { documentId: string; onAdded: () => void }) {
+export function NewNote({ documentId, onAdd }: { documentId: string; onAdd: () => void }) {
   const t = useText();
   const failureText = useFailureText();
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [add, { isLoading }] = useAddNoteMutation();
+  const ownNote = useOwnNote();
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -23,13 +40,13 @@ export function NewNote({ documentId, onAdded }: { documentId: string; onAdded: 
       return;
     }
     setProblem(null);
-    const answer = await add({ documentId, text });
-    if ('error' in answer) {
-      setProblem(failureText(answer.error));
-      return;
-    }
     setText('');
-    onAdded();
+    onAdd();
+    const answer = await add({ documentId, shown: ownNote(read.data.text) });
+    if ('data' in answer) return;
+    setProblem(failureText(answer.error));
+    // Nothing that was typed is lost, and what was begun meanwhile stays.
+    setText((begun) => (begun === '' ? text : `${text}\n${begun}`));
   };
 
   return (

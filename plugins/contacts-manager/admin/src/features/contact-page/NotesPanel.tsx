@@ -1,7 +1,7 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { NoteView } from '../../../../shared/contracts/notes';
-import { useGetNotesQuery } from '../../api/notes';
+import { NOTES_PER_PAGE, useGetNotesQuery } from '../../api/notes';
 import { useDateTime } from '../../components/DateTime';
 import { LoadFailure } from '../../components/LoadFailure';
 import { SkeletonLines } from '../../components/SkeletonRows';
@@ -13,9 +13,14 @@ import { NewNote } from './NewNote';
 import { Panel } from './Panel';
 import { LongText } from './Values';
 
-const PAGE_SIZE = 10;
+interface NoteProps {
+  note: NoteView;
+  documentId: string;
+  page: number;
+  onDelete: () => void;
+}
 
-function Note({ note, documentId }: { note: NoteView; documentId: string }) {
+function Note({ note, onDelete, ...place }: NoteProps) {
   const t = useText();
   const may = usePermissions();
   const actorName = useActorName();
@@ -27,7 +32,7 @@ function Note({ note, documentId }: { note: NoteView; documentId: string }) {
           {t('change.byline', { who: actorName(note.author), when })}
         </Typography>
         {note.isOwn && may.update ? (
-          <DeleteNote documentId={documentId} noteId={note.documentId} when={when} />
+          <DeleteNote noteId={note.documentId} when={when} onDelete={onDelete} {...place} />
         ) : null}
       </Flex>
       <LongText>{note.text}</LongText>
@@ -43,7 +48,7 @@ interface PagerProps {
 
 function Pager({ page, total, onPage }: PagerProps) {
   const t = useText();
-  if (total <= PAGE_SIZE) return null;
+  if (total <= NOTES_PER_PAGE) return null;
   return (
     <Flex gap={2} paddingTop={4}>
       <Button size="S" variant="tertiary" disabled={page === 1} onClick={() => onPage(page - 1)}>
@@ -52,7 +57,7 @@ function Pager({ page, total, onPage }: PagerProps) {
       <Button
         size="S"
         variant="tertiary"
-        disabled={page * PAGE_SIZE >= total}
+        disabled={page * NOTES_PER_PAGE >= total}
         onClick={() => onPage(page + 1)}
       >
         {t('team-notes.older')}
@@ -66,14 +71,17 @@ export function NotesPanel({ documentId }: { documentId: string }) {
   const t = useText();
   const may = usePermissions();
   const [page, setPage] = useState(1);
+  const list = useRef<HTMLUListElement>(null);
   const { data, error, refetch } = useGetNotesQuery(
-    { documentId, page, pageSize: PAGE_SIZE },
+    { documentId, page },
     { refetchOnMountOrArgChange: true },
   );
+  // The dialog that asked gives the focus back to a button that is gone: this comes before it, and stays.
+  const focusList = () => window.setTimeout(() => list.current?.focus({ preventScroll: true }));
   return (
     <Panel title={t('team-notes.title')}>
       <Box paddingTop={4}>
-        {may.update ? <NewNote documentId={documentId} onAdded={() => setPage(1)} /> : null}
+        {may.update ? <NewNote documentId={documentId} onAdd={() => setPage(1)} /> : null}
         {data ? (
           <>
             {data.pagination.total === 0 ? (
@@ -81,9 +89,15 @@ export function NotesPanel({ documentId }: { documentId: string }) {
                 <Typography textColor="neutral600">{t('team-notes.none')}</Typography>
               </Box>
             ) : null}
-            <Box tag="ul" aria-label={t('team-notes.title')}>
+            <Box tag="ul" ref={list} tabIndex={-1} aria-label={t('team-notes.title')}>
               {data.results.map((note) => (
-                <Note key={note.documentId} note={note} documentId={documentId} />
+                <Note
+                  key={note.documentId}
+                  note={note}
+                  documentId={documentId}
+                  page={page}
+                  onDelete={focusList}
+                />
               ))}
             </Box>
             <Pager page={page} total={data.pagination.total} onPage={setPage} />

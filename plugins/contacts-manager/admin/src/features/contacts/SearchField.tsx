@@ -11,14 +11,15 @@ interface Props {
   /** As the address bar says. */
   value: string;
   onChange: (value: string) => void;
-  /** Several phone numbers were pasted or typed: another question than a search. */
-  onNumbers: (numbers: string[]) => void;
+  /** Several phone numbers were pasted or typed: another question than a search, where somebody asks it. */
+  onNumbers?: (numbers: string[]) => void;
 }
 
 export function SearchField({ value, onChange, onNumbers }: Props) {
   const t = useText();
   const { data: settings } = useGetContactSettingsQuery(undefined);
-  const numbersIn = (typed: string) => readNumberList(typed, readCountry(settings?.defaultCountry));
+  const numbersIn = (typed: string) =>
+    onNumbers ? readNumberList(typed, readCountry(settings?.defaultCountry)) : null;
   const [text, setText] = useState(value);
   const tell = useRef(onChange);
   tell.current = (words) => {
@@ -41,7 +42,7 @@ export function SearchField({ value, onChange, onNumbers }: Props) {
 
   const takeNumbers = (numbers: string[]) => {
     empty();
-    onNumbers(numbers);
+    onNumbers?.(numbers);
   };
 
   /** A field of one line would run the lines of a pasted column together. */
