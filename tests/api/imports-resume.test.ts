@@ -14,6 +14,7 @@ import { phoneNumber } from '../factories/contacts';
 import { importsOf, row } from '../factories/imports';
 import { createApp, type TestApp } from '../helpers/app';
 import type { Client } from '../helpers/client';
+import { bytesOf } from '../helpers/download';
 import { createTestDatabase, type TestDatabase } from '../helpers/database';
 import { settingsOf } from '../helpers/settings';
 
@@ -22,11 +23,13 @@ let database: TestDatabase;
 let app: TestApp;
 let imports: ReturnType<typeof importsOf>;
 let owner: Client;
+let manager: Client;
 let nextNumber = 0;
 
 const start = async () => {
   app = await createApp({ on: database });
-  imports = importsOf((await app.signIn('contacts-manager')).client);
+  manager = (await app.signIn('contacts-manager')).client;
+  imports = importsOf(manager);
   owner = (await app.signIn('strapi-super-admin')).client;
 };
 const people = (amount: number, extra: Partial<Parameters<typeof row>[0]> = {}) =>
@@ -179,6 +182,22 @@ describe('a commit that is cancelled', () => {
     expect(await writtenOf(run)).toEqual([2, 3]);
     expect(await operationOf(run)).toEqual({ state: 'cancelled', applied: 2, skipped: 3 });
     expect(await itemsOf(run)).toBe(2);
+  });
+
+  it('says which rows are left, and gives them back as a workbook that finishes the job', async () => {
+    const review = await imports.review([...people(5), row({ name: 'Bad', phone: '12' })]);
+    const run = await beginElsewhere(review.id);
+    await applyChunk(app.knex, run);
+    await imports.cancel(review.id).expect(200);
+    const left = await imports.rows(review.id, '?state=planned');
+    expect(left.map((each) => each.row)).toEqual([4, 5, 6]);
+
+    const request = manager.get(`/contacts-manager/imports/${review.id}/problems.xlsx`);
+    const rest = await imports.settle(
+      await imports.uploadBytes(await bytesOf(request), 'left.xlsx'),
+    );
+    expect(rest.counts).toMatchObject({ total: 4, create: 3, reject: 1 });
+    expect((await imports.finish(rest.id)).applied).toEqual({ create: 3, update: 0, taken: 0 });
   });
 });
 

@@ -34,7 +34,10 @@ export interface ImportRowView {
   changes: { field: ImportColumn; before: string; after: string }[];
   issues: RowIssue[];
 }
-/** GET /imports/:id/rows?decision=&state=&page=. `state=taken` are the rows whose number was taken after the review. */
+/**
+ * GET /imports/:id/rows?decision=&state=&page=. `state=taken` are the rows whose number was taken after the review,
+ * `state=planned` those that are to be written and are not yet, or were not when the import stopped.
+ */
 export const importRowsQuery = z.object({
   decision: z.enum(ROW_DECISIONS).optional(),
   state: z.enum(ROW_STATES).optional(),

@@ -6,6 +6,7 @@ import { ImportLayout } from './ImportLayout';
 import { MappingScreen } from './MappingScreen';
 import { ResultScreen } from './ResultScreen';
 import { ReviewScreen } from './ReviewScreen';
+import { StoppedScreen } from './StoppedScreen';
 import { useImportProgress } from './useImportProgress';
 import { WorkingScreen } from './WorkingScreen';
 
@@ -37,6 +38,10 @@ export function ImportScreen({ id }: { id: string }) {
       return <ResultScreen view={view} />;
     case 'failed':
     case 'cancelled':
-      return <EndedScreen view={view} />;
+      return view.applied.create + view.applied.update > 0 ? (
+        <StoppedScreen view={view} />
+      ) : (
+        <EndedScreen view={view} />
+      );
   }
 }

@@ -5,7 +5,7 @@ import { useFileDownload } from '../../components/useFileDownload';
 import { useText } from '../../components/useText';
 
 /** The problem rows as a workbook with their reasons, to be corrected there and uploaded again. */
-export function ProblemsDownload({ id }: { id: string }) {
+export function ProblemsDownload({ id, label }: { id: string; label?: string }) {
   const t = useText();
   const { download, isLoading } = useFileDownload({
     path: `${API}/imports/${id}/problems.xlsx`,
@@ -19,7 +19,7 @@ export function ProblemsDownload({ id }: { id: string }) {
       loading={isLoading}
       onClick={() => void download()}
     >
-      {t('import.problems.download')}
+      {label ?? t('import.problems.download')}
     </Button>
   );
 }

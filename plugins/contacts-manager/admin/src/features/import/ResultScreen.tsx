@@ -8,9 +8,8 @@ import { FileDownload } from './FileDownload';
 import { NEW_IMPORT_PATH } from './import-paths';
 import { STEP_OF } from './import-steps';
 import { RowsSection } from './RowsSection';
-import { useGetOperationQuery } from '../../api/operations';
-import { UndoButton } from '../changes/UndoButton';
 import { ProblemsDownload } from './ProblemsDownload';
+import { UndoImport } from './UndoImport';
 import { optionsOf } from './upload-options';
 import { useRowFilter } from './useRowFilter';
 import { Notice } from '../../components/Notice';
@@ -34,15 +33,6 @@ function TakenNote({ view }: { view: ImportView }) {
       {t('import.taken.hint')}
     </Notice>
   );
-}
-
-/** Takes the whole import back. */
-function UndoImport({ operationId }: { operationId: string | null }) {
-  const { data } = useGetOperationQuery(operationId ?? '', {
-    skip: operationId === null,
-    refetchOnMountOrArgChange: true,
-  });
-  return data ? <UndoButton operation={data} /> : null;
 }
 
 /** What the import did; every number opens its rows. */

@@ -19,10 +19,15 @@ const OUTCOME_LOOKS = {
   reject: 'danger',
   drop: 'neutral',
   taken: 'warning',
+  unsaved: 'warning',
 } as const;
 type Outcome = keyof typeof OUTCOME_LOOKS;
 
-const outcomeOf = (row: ImportRowView): Outcome => (row.state === 'taken' ? 'taken' : row.decision);
+function outcomeOf({ state, decision }: ImportRowView, tense: Tense): Outcome {
+  if (state === 'taken') return state;
+  const isWritten = decision === 'create' || decision === 'update';
+  return isWritten && tense === 'done' && state === 'planned' ? 'unsaved' : decision;
+}
 
 const TopCell = styled.td`
   @media (min-width: ${NARROW}) {
@@ -53,6 +58,7 @@ interface Props {
 export const SheetRow = memo(function SheetRow(props: Props) {
   const { importId, row, index, columns, tense, isEditable } = props;
   const t = useText();
+  const outcome = outcomeOf(row, tense);
   return (
     // The headers are the first row.
     <tr aria-rowindex={index + 2}>
@@ -60,8 +66,8 @@ export const SheetRow = memo(function SheetRow(props: Props) {
         <Typography textColor="neutral600">{row.row}</Typography>
       </TopCell>
       <TopCell>
-        <ToneBadge tone={OUTCOME_LOOKS[outcomeOf(row)]}>
-          {t(`import.outcome.${tense}.${outcomeOf(row)}`)}
+        <ToneBadge tone={OUTCOME_LOOKS[outcome]}>
+          {t(`import.outcome.${tense}.${outcome}`)}
         </ToneBadge>
       </TopCell>
       {columns.map(({ field, label }) => (

@@ -11,7 +11,8 @@ export const ROW_FILTERS = [
   'reject',
   'drop',
   'taken',
-] as const satisfies readonly ('all' | 'taken' | RowDecision)[];
+  'unsaved',
+] as const satisfies readonly ('all' | 'taken' | 'unsaved' | RowDecision)[];
 export type RowFilter = (typeof ROW_FILTERS)[number];
 
 export const readRowFilter = (text: string | null): RowFilter =>
@@ -23,11 +24,18 @@ export type Tense = 'planned' | 'done';
 const isWrite = (filter: RowFilter): filter is 'create' | 'update' =>
   filter === 'create' || filter === 'update';
 
+/** Rows that were to be written when the import stopped. */
+const unsavedOf = ({ state, counts, applied }: ImportView): number =>
+  state === 'failed' || state === 'cancelled'
+    ? counts.create + counts.update - applied.create - applied.update - applied.taken
+    : 0;
+
 export function countOf(view: ImportView, tense: Tense, filter: RowFilter): number {
   const { counts, applied } = view;
   if (filter === 'all') return counts.total;
   if (filter === 'drop') return view.dropped;
   if (filter === 'taken') return applied.taken;
+  if (filter === 'unsaved') return unsavedOf(view);
   return tense === 'done' && isWrite(filter) ? applied[filter] : counts[filter];
 }
 
@@ -50,6 +58,7 @@ export function rowsQueryOf(
 ): { decision?: RowDecision; state?: RowState } {
   if (filter === 'all') return {};
   if (filter === 'taken') return { state: 'taken' };
+  if (filter === 'unsaved') return { state: 'planned' };
   return tense === 'done' && isWrite(filter)
     ? { decision: filter, state: 'applied' }
     : { decision: filter };

@@ -11,7 +11,7 @@ import { patchCells, replaceInCells } from '../../domain/import/corrections';
 import { readCells } from '../../repositories/imports/corrections';
 import { listNumbers } from '../../repositories/imports/numbers';
 import type { ImportRecord } from '../../repositories/imports/import-record';
-import { findRows } from '../../repositories/imports/rows';
+import { findRows } from '../../repositories/imports/reviewed-rows';
 import { getImport, requireImport } from './review';
 import { reviseRows, type Correct, type Revision } from './revise';
 

@@ -11,7 +11,7 @@ import { plainCell } from '../../../../shared/plain-cell';
 import { storableText } from '../../../../shared/text';
 import { issueSentence } from '../../domain/import/issue-sentence';
 import { listCustomFields } from '../../repositories/custom-fields';
-import { readProblems } from '../../repositories/imports/rows';
+import { readProblems } from '../../repositories/imports/reviewed-rows';
 import { writeXlsx } from '../../writers/export-xlsx';
 import { requireImport } from './review';
 
@@ -77,7 +77,11 @@ const LONGEST = 32_766;
 const writeCell = (text: string): string =>
   plainCell(text.length > LONGEST ? `${storableText(text.slice(0, LONGEST - 1))}…` : text);
 
-const reasonOf = ({ issues }: ImportRowView, headers: ReadonlyMap<string, string>): string =>
-  issues
+const NOT_REACHED = 'The import stopped before this row. Upload it again.';
+
+function reasonOf({ decision, issues }: ImportRowView, headers: ReadonlyMap<string, string>) {
+  if (issues.length === 0 && decision !== 'reject') return NOT_REACHED;
+  return issues
     .map((issue) => `${headers.get(issue.field) ?? issue.field}: ${issueSentence(issue)}`)
     .join('\n');
+}

@@ -17,7 +17,7 @@ import { ensureNames } from '../../repositories/imports/names';
 import { changeImport } from '../../repositories/imports/import-changes';
 import { adminIdOf, findImport, listImports } from '../../repositories/imports/records';
 import { findQueue } from '../../repositories/imports/queue';
-import { listRows, type RowFilter } from '../../repositories/imports/rows';
+import { listRows, type RowFilter } from '../../repositories/imports/reviewed-rows';
 import { createOperation } from '../../repositories/operations';
 import { requireOperation, undoOperation } from '../changes/undo';
 import type { WorkRunner } from '../work/runner';

@@ -8,7 +8,7 @@ import { splitGroups } from '../../domain/import/groups-cell';
 import { issueSentence } from '../../domain/import/issue-sentence';
 import type { NamedCell } from '../../domain/import/types';
 import type { RecordKind } from '../../repositories/contact-predicate';
-import type { RowFilter } from '../../repositories/imports/rows';
+import type { RowFilter } from '../../repositories/imports/reviewed-rows';
 import { findByName } from '../../repositories/imports/chosen';
 import { workRunnerOf } from '../work/service';
 import { cancelImport, confirmImport, getImport, getImportRows } from './review';
