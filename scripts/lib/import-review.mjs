@@ -18,18 +18,17 @@ const shown = (value) => {
   return line.length > VALUE_MAX ? `${line.slice(0, VALUE_MAX)}…` : line;
 };
 
-/** @param {{ name: string }[]} names @param {string} what */
-function sayNewNames(names, what) {
+/** @param {{ name: string }[]} names the first of them @param {string} what @param {number} [count] of all */
+function sayNewNames(names, what, count = names.length) {
   if (names.length === 0) return;
   const first = names.slice(0, NAMES_SHOWN).map(({ name }) => shown(name));
-  const more =
-    names.length > first.length ? `, and ${number(names.length - first.length)} more` : '';
+  const more = count > first.length ? `, and ${number(count - first.length)} more` : '';
   say(`  ${what}: ${first.join(', ')}${more}`);
 }
 
 /** What the import would do. @param {ImportView} view */
 export function sayReview(view) {
-  const { counts, newNames, options, numbersWithoutCountry } = view;
+  const { counts, newNames, newNameCounts, options, numbersWithoutCountry } = view;
   say(bold(`\n${number(counts.total)} rows`));
   const lines = /** @type {const} */ ([
     [counts.create, 'new'],
@@ -42,8 +41,8 @@ export function sayReview(view) {
     if (count > 0) say(`  ${number(count).padStart(9)} ${what}`);
   }
   const verb = options.unknownNames === 'create' ? 'New' : 'Unknown';
-  sayNewNames(newNames.categories, `${verb} categories`);
-  sayNewNames(newNames.groups, `${verb} groups`);
+  sayNewNames(newNames.categories, `${verb} categories`, newNameCounts.categories);
+  sayNewNames(newNames.groups, `${verb} groups`, newNameCounts.groups);
   sayNewNames(options.groups, 'Everyone is added to');
   sayNewNames(options.category ? [options.category] : [], 'Category of people without one');
   const { count, guess } = numbersWithoutCountry;

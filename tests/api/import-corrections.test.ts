@@ -164,6 +164,18 @@ describe('find and replace', () => {
     await imports.cancel(id).expect(200);
   });
 
+  it('lists so many new names as one can look through, first those near one that exists', async () => {
+    await addRecord(manager, 'groups', 'Morning course');
+    const names = [...Array.from({ length: 600 }, (_, index) => `Own ${index}`), 'Mornng course'];
+    const { id, newNames, newNameCounts } = await imports.review(
+      names.map((groups) => row({ name: 'Named', phone: freshNumber(), groups })),
+    );
+    expect(newNameCounts).toEqual({ categories: 0, groups: 601 });
+    expect(newNames.groups).toHaveLength(500);
+    expect(newNames.groups[0]).toEqual({ name: 'Mornng course', rows: 1, near: 'Morning course' });
+    await imports.cancel(id).expect(200);
+  });
+
   it('puts a category or group in the place of a misspelled one, which is then not created', async () => {
     await addRecord(manager, 'groups', 'Evening course');
     const { id, newNames } = await imports.review([

@@ -233,8 +233,12 @@ it('no more imports are worked on at once than the settings allow; the others sa
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     const { body } = await imports.get(waiting).expect(200);
     expect(body).toMatchObject({ state: 'parsing', progress: 0, queue: 1 });
+    // Behind the one that is being saved, and behind the one that is to be read before it.
+    const last = await imports.upload(people(1));
+    expect((await imports.get(last)).body.queue).toBe(2);
     await change({ limits: { ...limits, importsAtOnce: 2 } });
     expect(await imports.settle(waiting)).toMatchObject({ state: 'review', queue: null });
+    await imports.settle(last);
     await loseLease(run.claim);
     await imports.settle(held.id);
   } finally {

@@ -142,6 +142,8 @@ export interface NumbersWithoutCountry {
   guess: string | null;
 }
 
+export const NEW_NAMES_LISTED = 500;
+
 /** A name that does not exist, as first spelled in the file; `near` exists and differs by a letter or two. */
 export interface NewName {
   name: string;
@@ -173,11 +175,16 @@ export interface ImportView {
   queue: number | null;
   /** Rows written so far, and rows whose number was taken between review and commit. */
   applied: { create: number; update: number; taken: number };
-  /** Names that do not exist yet and would be created (or made their rows problems), with how many rows use them. */
+  /**
+   * Names that do not exist yet and would be created (or made their rows problems), with how many rows use them: up to
+   * `NEW_NAMES_LISTED` of each kind, first those that are near one that exists.
+   */
   newNames: {
     categories: NewName[];
     groups: NewName[];
   };
+  /** How many there are of each kind. */
+  newNameCounts: { categories: number; groups: number };
   /** Numbers without `+` that were read as international, by country, for confirmation. */
   assumedInternational: { country: string; rows: number }[];
   numbersWithoutCountry: NumbersWithoutCountry;

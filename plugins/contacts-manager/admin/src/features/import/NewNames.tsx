@@ -41,13 +41,16 @@ interface NameListProps {
   field: 'category' | 'groups';
   title: string;
   names: NewName[];
+  /** With those that are not listed. */
+  count: number;
 }
 
-function NameList({ importId, field, title, names }: NameListProps) {
+function NameList({ importId, field, title, names, count }: NameListProps) {
   const t = useText();
   const [isWhole, setIsWhole] = useState(false);
   if (names.length === 0) return null;
-  const hidden = names.length - FIRST_SHOWN;
+  const hidden = count - FIRST_SHOWN;
+  const beyond = count - names.length;
   const shown = isWhole ? names : names.slice(0, FIRST_SHOWN);
   return (
     <Flex
@@ -88,6 +91,7 @@ function NameList({ importId, field, title, names }: NameListProps) {
             )}
           </Flex>
         ))}
+        {isWhole && beyond > 0 ? <li>{t('import.names.beyond', { beyond })}</li> : null}
         {hidden > 0 && (
           <li>
             <TextButton aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
@@ -103,7 +107,8 @@ function NameList({ importId, field, title, names }: NameListProps) {
 /** Categories and groups the file names that do not exist: they will be created, or made their rows problems. */
 export function NewNames({ view }: { view: ImportView }) {
   const t = useText();
-  const { categories, groups } = view.newNames;
+  const { newNames, newNameCounts } = view;
+  const { categories, groups } = newNames;
   if (categories.length + groups.length === 0) return null;
   const willCreate = view.options.unknownNames === 'create';
   return (
@@ -120,14 +125,16 @@ export function NewNames({ view }: { view: ImportView }) {
         <NameList
           importId={view.id}
           field="category"
-          title={t('import.names.categories', { count: categories.length })}
+          title={t('import.names.categories', { count: newNameCounts.categories })}
           names={categories}
+          count={newNameCounts.categories}
         />
         <NameList
           importId={view.id}
           field="groups"
-          title={t('import.names.groups', { count: groups.length })}
+          title={t('import.names.groups', { count: newNameCounts.groups })}
           names={groups}
+          count={newNameCounts.groups}
         />
       </Flex>
     </Box>

@@ -11,30 +11,27 @@ const TABLE = 'contact_imports';
 const WAITING: readonly ImportState[] = ['parsing', 'committing'];
 
 /**
- * Imports that come before this one: those that wait in the same state for longer, else those that take up all the
- * places there are. Null when it does not wait for a server.
+ * Imports that come before this one: those that are read or saved, as it is to be, and came earlier or are at it; and,
+ * while they take up all the places there are, those that are at the other. Null when it does not wait for a server.
  */
 export async function findQueue(
   knex: Knex,
   { id, state }: Pick<ImportRecord, 'id' | 'state'>,
 ): Promise<number | null> {
   if (!WAITING.includes(state)) return null;
+  const isClaimed = `lease_until >= ${DATABASE_NOW[dialectOf(knex)]}`;
   const [own] = await rawRows<{ isClaimed: boolean | number }>(
-    knex.raw(
-      `select lease_until >= ${DATABASE_NOW[dialectOf(knex)]} as "isClaimed" from ${TABLE} where id = ?`,
-      [id],
-    ),
+    knex.raw(`select ${isClaimed} as "isClaimed" from ${TABLE} where id = ?`, [id]),
   );
   if (!own || own.isClaimed) return null;
-  const before = await countOf(knex(TABLE).where({ state }).where('id', '<', id));
-  if (before > 0) return before;
-  const { limits } = await loadSettings(knex);
-  const held = await countOf(
-    knex(TABLE)
-      .whereIn('state', WAITING)
-      .whereRaw(`lease_until >= ${DATABASE_NOW[dialectOf(knex)]}`),
+  const alike = await countOf(
+    knex(TABLE).where({ state }).whereNot({ id }).whereRaw(`(id < ? or ${isClaimed})`, [id]),
   );
-  return held >= limits.importsAtOnce ? held : 0;
+  const others = await countOf(
+    knex(TABLE).whereIn('state', WAITING).whereNot({ state }).whereRaw(isClaimed),
+  );
+  const { limits } = await loadSettings(knex);
+  return others >= limits.importsAtOnce ? alike + others : alike;
 }
 
 async function countOf(query: Knex.QueryBuilder): Promise<number> {

@@ -1,5 +1,11 @@
 import { ERRORS } from '../../../../shared/errors';
-import type { ImportCounts, ImportView, SheetPreview } from '../../../../shared/contracts/imports';
+import {
+  NEW_NAMES_LISTED,
+  type ImportCounts,
+  type ImportView,
+  type NewName,
+  type SheetPreview,
+} from '../../../../shared/contracts/imports';
 import type { ImportRecord } from '../../repositories/imports/import-record';
 
 const NO_COUNTS: ImportCounts = {
@@ -10,6 +16,16 @@ const NO_COUNTS: ImportCounts = {
   skip: 0,
   reject: 0,
 };
+
+/** A column that is no list of groups has a name in every row, and the answer is asked for again and again. */
+function listed(names: readonly NewName[]): NewName[] {
+  if (names.length <= NEW_NAMES_LISTED) return [...names];
+  const isNear = ({ near }: NewName) => near !== undefined;
+  return [...names.filter(isNear), ...names.filter((name) => !isNear(name))].slice(
+    0,
+    NEW_NAMES_LISTED,
+  );
+}
 
 /** What the plan comes to; nothing for an import that is not read yet. */
 export const totalsOf = (record: ImportRecord) => ({
@@ -28,6 +44,14 @@ const sheetsOf = ({ state, table }: ImportRecord): SheetPreview[] => {
   return state === 'mapping' ? sheets : sheets.map(({ name }) => ({ name, rows: [] }));
 };
 
+const newNamesOf = ({
+  categories,
+  groups,
+}: ReturnType<typeof totalsOf>['newNames']): Pick<ImportView, 'newNames' | 'newNameCounts'> => ({
+  newNames: { categories: listed(categories), groups: listed(groups) },
+  newNameCounts: { categories: categories.length, groups: groups.length },
+});
+
 export const viewImport = (record: ImportRecord): ImportView => ({
   id: record.documentId,
   state: record.state,
@@ -42,6 +66,7 @@ export const viewImport = (record: ImportRecord): ImportView => ({
     newStatus: record.newStatus,
   },
   ...totalsOf(record),
+  ...newNamesOf(totalsOf(record).newNames),
   corrected: record.corrected,
   numbersWithoutCountry: record.numbersWithoutCountry ?? { count: 0, guess: null },
   queue: null,
