@@ -18,6 +18,8 @@ Imports people from an Excel workbook (.xlsx), a CSV file or contact cards (.vcf
 
   --existing=skip|update          people whose number is known: leave them alone (default), or update them
   --unknown-names=create|reject   categories and groups that do not exist: make them (default), or refuse the row
+  --shared-secondary=keep|drop    second numbers that somebody else has, where the settings allow it: keep them
+                                  (default), or leave them blank
   --country=IN                    the country of numbers without country code; else as the settings say
   --groups="Choir, Spring"        groups that exist: everyone who is saved is added to them
   --category=Student              a category that exists: for people without one
@@ -30,8 +32,12 @@ Imports people from an Excel workbook (.xlsx), a CSV file or contact cards (.vcf
   --yes                           do not ask; rows with problems are left out, and listed
   --strict                        import nothing when a row has a problem`;
 
-/** @type {Record<'existing' | 'unknown-names', string[]>} */
-const CHOICES = { existing: ['skip', 'update'], 'unknown-names': ['create', 'reject'] };
+/** @type {Record<'existing' | 'unknown-names' | 'shared-secondary', string[]>} */
+const CHOICES = {
+  existing: ['skip', 'update'],
+  'unknown-names': ['create', 'reject'],
+  'shared-secondary': ['keep', 'drop'],
+};
 
 /** @param {string[]} args */
 function parse(args) {
@@ -42,6 +48,7 @@ function parse(args) {
       options: {
         existing: { type: 'string', default: 'skip' },
         'unknown-names': { type: 'string', default: 'create' },
+        'shared-secondary': { type: 'string', default: 'keep' },
         country: { type: 'string', default: '' },
         groups: { type: 'string', multiple: true, default: [] },
         category: { type: 'string', default: '' },
@@ -89,7 +96,7 @@ export function readImportCommand(args, { folder, isTerminal }) {
     options: {
       existing: values.existing === 'update' ? 'update' : 'skip',
       unknownNames: values['unknown-names'] === 'reject' ? 'reject' : 'create',
-      sharedSecondary: 'keep',
+      sharedSecondary: values['shared-secondary'] === 'drop' ? 'drop' : 'keep',
       country: values.country,
       newStatus: values.archived ? 'archived' : 'active',
       sheet: values.sheet,

@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { importOptions } from '../../plugins/contacts-manager/shared/contracts/imports';
+import { readImportCommand, USAGE } from '../../scripts/lib/import-options.mjs';
 import { inRoot } from '../../scripts/lib/project.mjs';
 import { addContacts, addRecord, freshNumber } from '../factories/contacts';
 import { createApp, type TestApp } from '../helpers/app';
@@ -100,6 +102,22 @@ test('says which columns to name, and which country numbers seem to be of', asyn
   expect(code).toBe(0);
   expect(out).toContain('2 added');
   expect(await find(second)).toMatchObject({ name: 'Ben' });
+});
+
+test('has every option of an upload, and hands it on', () => {
+  const called: Record<string, string> = { newStatus: 'archived', mapping: 'columns' };
+  for (const name of Object.keys(importOptions.shape)) {
+    const option = called[name] ?? name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    expect(USAGE).toContain(`  --${option}`);
+  }
+  const from = { folder, isTerminal: false };
+  const file = fileOf('options.csv');
+  expect(
+    readImportCommand([file, '--shared-secondary=drop', '--header-row=3', '--yes'], from),
+  ).toMatchObject({ options: { sharedSecondary: 'drop', headerRow: 3, existing: 'skip' } });
+  expect(() => readImportCommand([file, '--shared-secondary=maybe', '--yes'], from)).toThrow(
+    '--shared-secondary is keep or drop.',
+  );
 });
 
 test('--strict and --dry-run write nothing', async () => {
