@@ -65,6 +65,10 @@ export async function openDatabases(client) {
       if (database.client === 'sqlite') {
         const filename = newFile();
         await fs.promises.copyFile(database.filename, filename);
+        // Copying has written much: the first commit must not wait until all of it is on the disk.
+        const copied = await fs.promises.open(filename, 'r+');
+        await copied.sync();
+        await copied.close();
         return { client: 'sqlite', filename };
       }
       const template = new URL(database.url).pathname.slice(1);
