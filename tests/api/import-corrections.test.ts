@@ -164,6 +164,20 @@ describe('find and replace', () => {
     await imports.cancel(id).expect(200);
   });
 
+  it('keeps corrected rows in the list they were found in, for whoever goes on behind them', async () => {
+    const bad = Array.from({ length: 4 }, () => row({ name: 'Bad', phone: '12' }));
+    const { id } = await imports.review([row({ name: 'Good', phone: freshNumber() }), ...bad]);
+    await imports.correct(id, 3, { cells: { primaryContact: freshNumber() } }).expect(200);
+    const at = async (query: string) =>
+      (await imports.rows(id, `?decision=reject&${query}`)).map((each) => each.row);
+    expect(await at('pageSize=2')).toEqual([4, 5]);
+    expect(await at('pageSize=2&keep=3')).toEqual([3, 4]);
+    expect(await at('pageSize=2&page=2&keep=3,4')).toEqual([5, 6]);
+    const url = `/contacts-manager/imports/${id}/rows?decision=reject&keep=`;
+    await manager.get(`${url}3;drop`).expect(400);
+    await imports.cancel(id).expect(200);
+  });
+
   it('lists so many new names as one can look through, first those near one that exists', async () => {
     await addRecord(manager, 'groups', 'Morning course');
     const names = [...Array.from({ length: 600 }, (_, index) => `Own ${index}`), 'Mornng course'];

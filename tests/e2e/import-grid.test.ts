@@ -94,6 +94,30 @@ async function undoImport(): Promise<void> {
   await page.getByText('This import was undone').waitFor();
 }
 
+test('a corrected row keeps its place among the problems, and none behind it is passed over', async () => {
+  const people = Array.from({ length: 150 }, (_, index) =>
+    cells({ name: `Placed ${index}`, phone: '12' }),
+  );
+  await upload('placed.xlsx', await workbookOf(people));
+  await card(/^150 Problem rows/).click();
+  await page.getByRole('button', { name: 'Edit Primary Contact of row 2' }).click();
+  const field = page.getByRole('textbox', { name: 'Primary Contact of row 2' });
+  await field.fill('+91 98300 77005');
+  await field.press('Enter');
+  await card(/^149 Problem rows/).waitFor();
+
+  const area = page.locator('[data-scroll]');
+  const scrollTo = (top: number) => area.evaluate((node, y) => node.scrollTo({ top: y }), top);
+  await scrollTo(1_000_000);
+  await page.getByRole('cell', { name: 'Placed 149', exact: true }).waitFor();
+  await page.getByRole('cell', { name: 'Placed 100', exact: true }).waitFor();
+  await scrollTo(0);
+  await row('Placed 0').getByText('New', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Cancel import' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel import' }).click();
+  await page.getByText('Import cancelled').first().waitFor();
+});
+
 test('a row is left out and taken in again, and arrow keys move between cells', async () => {
   await upload(
     'two.xlsx',

@@ -13,6 +13,9 @@ export type RowDecision = (typeof ROW_DECISIONS)[number];
 export const ROW_STATES = ['planned', 'applied', 'taken'] as const;
 export type RowState = (typeof ROW_STATES)[number];
 
+/** So many rows beside those asked for fit in an address. */
+export const ROWS_KEPT = 1_000;
+
 export interface RowIssue {
   /** 1-based row of the sheet, header row included, as the spreadsheet program shows it. */
   row: number;
@@ -36,11 +39,18 @@ export interface ImportRowView {
 }
 /**
  * GET /imports/:id/rows?decision=&state=&page=. `state=taken` are the rows whose number was taken after the review,
- * `state=planned` those that are to be written and are not yet, or were not when the import stopped.
+ * `state=planned` those that are to be written and are not yet, or were not when the import stopped. `keep` names
+ * further rows, by commas: somebody who corrects problems row by row goes on behind them, and finds them in their place.
  */
 export const importRowsQuery = z.object({
   decision: z.enum(ROW_DECISIONS).optional(),
   state: z.enum(ROW_STATES).optional(),
+  keep: z
+    .string()
+    .max(ROWS_KEPT * 8)
+    .regex(/^\d{1,7}(,\d{1,7})*$/)
+    .transform((text) => text.split(',').map(Number))
+    .optional(),
   page: z.coerce.number().int().min(1).default(1),
   pageSize: z.coerce.number().int().min(1).max(100).default(25),
 });

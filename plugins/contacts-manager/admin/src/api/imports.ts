@@ -22,6 +22,8 @@ interface RowsQuery {
   state?: RowState;
   page: number;
   pageSize: number;
+  /** Rows that were of this kind when they were shown, by commas: see the contract. */
+  keep?: string;
 }
 
 /** What an import can have changed, for the moment when it ends. */
@@ -54,6 +56,8 @@ const importsApi = contactsApi.injectEndpoints({
     getImportRows: build.query<ImportRowsAnswer, RowsQuery>({
       query: ({ id, ...query }) => withQuery(`/imports/${id}/rows`, query),
       providesTags: (_result, _error, { id }) => [{ type: 'ContactImportRows', id }],
+      // A row that is corrected is no reason to ask again for those that are there.
+      serializeQueryArgs: ({ queryArgs: { keep: _keep, ...args } }) => args,
       // Rows change while the screen that shows them is closed: parsing and saving both rewrite them.
       keepUnusedDataFor: 0,
     }),

@@ -13,6 +13,8 @@ const ROW_HEIGHT = 57;
 interface Props {
   importId: string;
   query: ReturnType<typeof rowsQueryOf>;
+  /** Rows that were of this kind and were corrected. Keep it the same from call to call. */
+  keptRows: () => number[];
   block: Block;
   columns: number;
   /** Drawn without waiting to be seen. */
@@ -23,12 +25,14 @@ interface Props {
 }
 
 /** A hundred rows of a long table: drawn while they are near the screen, else a gap of their height. */
-export function RowBlock({ importId, query, block, columns, isFirst, children, onRows }: Props) {
+export function RowBlock(props: Props) {
+  const { importId, query, keptRows, block, columns, isFirst, children, onRows } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const isNear = useIsNear(body, isFirst);
   const [height, setHeight] = useState(block.rows * ROW_HEIGHT);
+  const keep = keptRows().join(',');
   const { currentData, data, error, isFetching, refetch } = useGetImportRowsQuery(
-    { id: importId, ...query, page: block.page, pageSize: BLOCK_ROWS },
+    { id: importId, ...query, page: block.page, pageSize: BLOCK_ROWS, ...(keep && { keep }) },
     { skip: !isNear },
   );
   // The former rows stay, dimmed, while newer ones come: the screen does not jump.

@@ -1,5 +1,5 @@
 import { useCallback, useLayoutEffect, useRef } from 'react';
-import type { ImportRowView } from '../../../../shared/contracts/import-rows';
+import { ROWS_KEPT, type ImportRowView } from '../../../../shared/contracts/import-rows';
 import type { ImportView } from '../../../../shared/contracts/imports';
 import { ActionsHead, DataTable, HeadCell, SkeletonRows } from '../../components/DataTable';
 import { useText } from '../../components/useText';
@@ -25,6 +25,9 @@ interface Props {
 export function RowsTable({ view, tense, filter, page, total, isBusy }: Props) {
   const t = useText();
   const area = useRef<HTMLDivElement>(null);
+  // Corrected rows stay where they are as long as their kind is looked at, or what follows would move up unseen.
+  const kept = useRef({ filter, rows: new Set<number>() });
+  if (kept.current.filter !== filter) kept.current = { filter, rows: new Set() };
   const { columns, noteRows } = useSheetColumns(view);
   const isEditable = view.state === 'review';
   const { ensureStop, handlers } = useCellKeys(area);
@@ -32,12 +35,17 @@ export function RowsTable({ view, tense, filter, page, total, isBusy }: Props) {
     (rows: readonly ImportRowView[]) => {
       noteRows(rows);
       ensureStop();
+      const { decision } = rowsQueryOf(filter, tense);
+      for (const row of rows) {
+        if (decision && row.decision !== decision) kept.current.rows.add(row.row);
+      }
     },
-    [noteRows, ensureStop],
+    [noteRows, ensureStop, filter, tense],
   );
   useLayoutEffect(() => {
     area.current?.querySelector('[data-scroll]')?.scrollTo({ top: 0 });
   }, [filter, page]);
+  const keptRows = useCallback(() => [...kept.current.rows].slice(-ROWS_KEPT), []);
   const width = columns.length + (isEditable ? 3 : 2);
   return (
     <div ref={area} {...(isEditable ? handlers : {})}>
@@ -60,6 +68,7 @@ export function RowsTable({ view, tense, filter, page, total, isBusy }: Props) {
               key={index}
               importId={view.id}
               query={rowsQueryOf(filter, tense)}
+              keptRows={keptRows}
               block={block}
               columns={width}
               isFirst={index === 0}

@@ -24,6 +24,8 @@ const WRITTEN: readonly RowDecision[] = ['create', 'update'];
 export interface RowFilter {
   decision?: RowDecision | undefined;
   state?: RowState | undefined;
+  /** Rows that are listed whatever was decided of them. */
+  keep?: number[] | undefined;
 }
 
 /** Staged rows in the order of the sheet. */
@@ -37,7 +39,12 @@ export async function listRows(
     const query = knex(`${TABLE} as r`)
       .join('contact_imports as i', 'i.id', 'r.import_id')
       .where('r.import_id', importId);
-    if (filter.decision) void query.where('r.decision', filter.decision);
+    const { decision, keep = [] } = filter;
+    if (decision) {
+      void query.where((either) => {
+        void either.where('r.decision', decision).orWhereIn('r.row', keep);
+      });
+    }
     if (filter.state) void query.whereRaw(`${ROW_STATE} = ?`, [filter.state]);
     if (filter.state === 'planned') void query.whereIn('r.decision', WRITTEN);
     return query;
