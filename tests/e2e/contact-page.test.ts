@@ -115,6 +115,11 @@ test('As a contacts manager I add notes one by one, and delete only my own', asy
   await notes.getByText('Called on Monday').waitFor();
 });
 
+const REFUSED = {
+  status: 400,
+  json: { data: null, error: { status: 400, name: 'ValidationError', message: '', details: {} } },
+};
+
 test('… and see a note before the server has it; refused, it goes and what I typed is back', async () => {
   const id = await addContact('Noted At Once', '+91 98200 00310');
   await openContact(id, 'Noted At Once');
@@ -132,7 +137,7 @@ test('… and see a note before the server has it; refused, it goes and what I t
   expect(await field.inputValue()).toBe('');
   await field.fill('Begun meanwhile');
   expect(held).toHaveLength(1);
-  await held[0]?.fulfill({ status: 500, json: { data: null, error: { status: 500 } } });
+  await held[0]?.fulfill(REFUSED);
   await items.filter({ hasText: 'Sent at once' }).waitFor({ state: 'detached' });
   expect(await field.inputValue()).toBe('Sent at once\nBegun meanwhile');
   await notes.getByRole('alert').or(notes.locator('[data-strapi-field-error]')).first().waitFor();
@@ -140,7 +145,7 @@ test('… and see a note before the server has it; refused, it goes and what I t
   await page.unroute(address);
   await add.click();
   await notes.getByRole('button', { name: /^Delete the note/ }).waitFor();
-  await page.route(new RegExp(`/contacts/${id}/notes/`), (route) => route.abort());
+  await page.route(new RegExp(`/contacts/${id}/notes/`), (route) => route.fulfill(REFUSED));
   await notes.getByRole('button', { name: /^Delete the note/ }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete', exact: true }).click();
   await items.filter({ hasText: 'Begun meanwhile' }).waitFor();

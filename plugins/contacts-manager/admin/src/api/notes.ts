@@ -13,6 +13,9 @@ const pathOf = (documentId: string) => `/contacts/${encodeURIComponent(documentI
 /**
  * Notes are shown, and gone, before the server has answered: nobody else's work hangs on them. What the server may
  * refuse for a reason that the page does not know, a status, a number, a change of many, waits for its answer.
+ *
+ * Strapi's store may have the middleware of its API twice, which then starts each of these twice: the second time must
+ * change nothing.
  */
 const noteEndpoints = contactsApi.injectEndpoints({
   endpoints: (build) => ({
@@ -31,6 +34,7 @@ const noteEndpoints = contactsApi.injectEndpoints({
       onQueryStarted: ({ documentId, shown }, { dispatch, queryFulfilled }) => {
         const patch = dispatch(
           noteEndpoints.util.updateQueryData('getNotes', { documentId, page: 1 }, (known) => {
+            if (known.results[0]?.documentId === shown.documentId) return;
             known.results.unshift(shown);
             known.pagination.total += 1;
           }),
@@ -47,7 +51,9 @@ const noteEndpoints = contactsApi.injectEndpoints({
       onQueryStarted: ({ documentId, page, noteId }, { dispatch, queryFulfilled }) => {
         const patch = dispatch(
           noteEndpoints.util.updateQueryData('getNotes', { documentId, page }, (known) => {
-            known.results = known.results.filter((note) => note.documentId !== noteId);
+            const index = known.results.findIndex((note) => note.documentId === noteId);
+            if (index === -1) return;
+            known.results.splice(index, 1);
             known.pagination.total -= 1;
           }),
         );
