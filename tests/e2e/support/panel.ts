@@ -58,6 +58,8 @@ export function panelOf(current: () => Page) {
       await openMenu(name);
       const items = await current().getByRole('menuitem').allInnerTexts();
       await current().keyboard.press('Escape');
+      // A click on its button while it is still closing would only close it again.
+      await current().getByRole('menu').waitFor({ state: 'detached' });
       return items.map((item) => item.trim());
     },
     /** Types into the search field and waits for what it finds. */
