@@ -90,7 +90,9 @@ async function correctWorkbook(file: string, phone: string): Promise<Buffer> {
 }
 
 async function undoImport(): Promise<void> {
-  await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+  // The notice of the last change has such a button as well.
+  const main = page.getByRole('main');
+  await main.getByRole('button', { name: 'Undo', exact: true }).click();
   await page.getByText('This import was undone').waitFor();
 }
 
