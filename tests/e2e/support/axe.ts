@@ -57,10 +57,14 @@ export async function findViolations(page: Page): Promise<Violation[]> {
   }));
 }
 
-/** Colours are measured: fades would be caught half-way, and the design system's buttons pale under the mouse. */
+/**
+ * Colours are measured: what is being loaded anew is dimmed, fades would be caught half-way, and the design system's
+ * buttons pale under the mouse.
+ */
 async function holdStill(page: Page): Promise<void> {
   await page.addStyleTag({
-    content: '*, *::before, *::after { animation: none !important; transition: none !important; }',
+    content: `*, *::before, *::after { animation: none !important; transition: none !important; }
+      [aria-busy='true'] * { opacity: 1 !important; }`,
   });
   await page.mouse.move(0, 0);
 }
