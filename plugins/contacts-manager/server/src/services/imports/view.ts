@@ -44,13 +44,16 @@ const sheetsOf = ({ state, table }: ImportRecord): SheetPreview[] => {
   return state === 'mapping' ? sheets : sheets.map(({ name }) => ({ name, rows: [] }));
 };
 
-const newNamesOf = ({
-  categories,
-  groups,
-}: ReturnType<typeof totalsOf>['newNames']): Pick<ImportView, 'newNames' | 'newNameCounts'> => ({
-  newNames: { categories: listed(categories), groups: listed(groups) },
-  newNameCounts: { categories: categories.length, groups: groups.length },
-});
+/** The totals as they are answered: of names only so many, and how many there are. */
+function shownTotalsOf(record: ImportRecord) {
+  const { newNames, ...totals } = totalsOf(record);
+  const { categories, groups } = newNames;
+  return {
+    ...totals,
+    newNames: { categories: listed(categories), groups: listed(groups) },
+    newNameCounts: { categories: categories.length, groups: groups.length },
+  };
+}
 
 export const viewImport = (record: ImportRecord): ImportView => ({
   id: record.documentId,
@@ -65,8 +68,7 @@ export const viewImport = (record: ImportRecord): ImportView => ({
     ...record.added,
     newStatus: record.newStatus,
   },
-  ...totalsOf(record),
-  ...newNamesOf(totalsOf(record).newNames),
+  ...shownTotalsOf(record),
   corrected: record.corrected,
   numbersWithoutCountry: record.numbersWithoutCountry ?? { count: 0, guess: null },
   queue: null,
