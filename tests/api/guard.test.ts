@@ -56,6 +56,24 @@ describe.each(Object.entries(TRANSPORTS))('%s', (_name, transport) => {
     expect(result.text).toContain('Asha Rao');
   });
 
+  it('says that the disk is full, and saves nothing', async () => {
+    // PostgreSQL has no such limit to set; its code is read in database-errors.test.ts.
+    if (app.client === 'postgres') return;
+    await app.knex.raw('vacuum');
+    const [{ page_count: pages }] = await app.knex.raw('pragma page_count');
+    await app.knex.raw(`pragma max_page_count = ${pages}`);
+    try {
+      const primaryContact = '+442079460958';
+      const result = await transport.create({
+        ...{ name: 'Ben', primaryContact, notes: 'long '.repeat(2_000) },
+      });
+      expectRefusal(result, 'database.no-room', []);
+      expect(await app.knex('contacts').where({ primary_contact: primaryContact })).toEqual([]);
+    } finally {
+      await app.knex.raw('pragma max_page_count = 1073741823');
+    }
+  });
+
   it('refuses an invalid number, and bare digits without a default country', async () => {
     expectRefusal(
       await transport.create({ name: 'Ben', primaryContact: '+91 12' }),

@@ -74,7 +74,7 @@ describe('a workbook with two lists', () => {
     await imports.cancel(review.id).expect(200);
     expect(await read(book, 'seasons.xlsx', { sheet: 'Winter' })).toMatchObject({
       state: 'failed',
-      error: { code: 'sheet.not-found' },
+      error: { code: 'sheet.not-found', message: expect.stringContaining('"Spring", "Autumn"') },
     });
   });
 
@@ -90,6 +90,8 @@ describe('a workbook with two lists', () => {
     expect(await problemsOf({ sheet: 'Blank' })).toEqual([['sheet', 'sheet.not-found']]);
     expect(await problemsOf({ headerRow: 9 })).toEqual([['headerRow', 'header-row.not-found']]);
     expect(await problemsOf({ headerRow: -1 })).toEqual([['headerRow', 'header-row.not-found']]);
+    const { body: refused } = await imports.choose(id, { sheet: 'Winter' }).expect(400);
+    expect(refused.error.message).toContain('"Spring", "Autumn", "Notes".');
     expect(await problemsOf({})).toHaveLength(1);
     expect((await imports.get(id)).body).toMatchObject({ state: 'mapping', sheet: 'Spring' });
     const { body } = await imports.cancel(id).expect(200);

@@ -58,6 +58,8 @@ export const ERRORS = {
   'write.unsupported':
     'Contacts cannot be changed this way. Save them one by one, or use the Contacts screens.',
   'conflict.retry': 'Somebody else changed the same data. Try again.',
+  'database.no-room':
+    'The server has no room left to save anything. Nothing was changed. Tell whoever runs the server.',
   'request.invalid': 'The request is not in the expected form.',
   'file.missing': 'Choose an Excel, CSV or vCard file.',
   'file.unsupported':

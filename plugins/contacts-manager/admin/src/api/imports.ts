@@ -24,6 +24,8 @@ interface RowsQuery {
   pageSize: number;
   /** Rows that were of this kind when they were shown, by commas: see the contract. */
   keep?: string;
+  /** Not sent: rows that are asked for in another round are asked for anew. */
+  round?: number;
 }
 
 /** What an import can have changed, for the moment when it ends. */
@@ -54,7 +56,7 @@ const importsApi = contactsApi.injectEndpoints({
       },
     }),
     getImportRows: build.query<ImportRowsAnswer, RowsQuery>({
-      query: ({ id, ...query }) => withQuery(`/imports/${id}/rows`, query),
+      query: ({ id, round: _round, ...query }) => withQuery(`/imports/${id}/rows`, query),
       providesTags: (_result, _error, { id }) => [{ type: 'ContactImportRows', id }],
       // A row that is corrected is no reason to ask again for those that are there.
       serializeQueryArgs: ({ queryArgs: { keep: _keep, ...args } }) => args,
@@ -101,7 +103,6 @@ const importsApi = contactsApi.injectEndpoints({
         );
         if (answer) void dispatch(importsApi.util.upsertQueryData('getImport', id, answer.import));
       },
-      invalidatesTags: (_result, _error, { id }) => [{ type: 'ContactImportRows', id }],
     }),
     mapImportColumns: build.mutation<ImportAnswer, { id: string; body: MappingBody }>({
       query: ({ id, body }) => ({

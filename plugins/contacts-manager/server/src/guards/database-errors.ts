@@ -7,6 +7,7 @@ export type DatabaseRefusal =
   | { kind: 'name-taken' }
   | { kind: 'value-invalid' }
   | { kind: 'retry' }
+  | { kind: 'no-room' }
   | { kind: 'fault' };
 
 interface DriverError {
@@ -31,6 +32,9 @@ const RETRY = /^(40001|40P01|55P03|23503)$/;
 /** Class 22: data exceptions, such as a NUL in a text or a number out of range; 23502: a null. */
 const INVALID = /^(22...|23502|23514)$/;
 
+/** `disk_full`. */
+const NO_ROOM = '53100';
+
 /** The unique indexes of the phone table, of both settings. */
 const NUMBER_INDEXES = ['contact_phones_number', 'contact_phones_primary', 'contact_phones_once'];
 
@@ -47,6 +51,7 @@ function readPostgres(error: DriverError): DatabaseRefusal {
   // Any other key that exists already: an id or a link that somebody else has just written.
   if (RETRY.test(error.code) || error.code === '23505') return { kind: 'retry' };
   if (INVALID.test(error.code)) return { kind: 'value-invalid' };
+  if (error.code === NO_ROOM) return { kind: 'no-room' };
   return { kind: 'fault' };
 }
 
@@ -65,6 +70,7 @@ function readSqlite(error: DriverError): DatabaseRefusal {
   if (/^SQLITE_(CONSTRAINT_(NOTNULL|CHECK)|MISMATCH|TOOBIG)/.test(code)) {
     return { kind: 'value-invalid' };
   }
+  if (code === 'SQLITE_FULL') return { kind: 'no-room' };
   return { kind: 'fault' };
 }
 

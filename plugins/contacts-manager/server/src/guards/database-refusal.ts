@@ -7,6 +7,7 @@ export function refusalOfDatabase(error: unknown): Refusal | null {
   if (kind === 'phone-taken') return new Refusal('phone.taken');
   if (kind === 'name-taken') return refuseFields([fieldError(['name'], 'name.taken')]);
   if (kind === 'retry') return new Refusal('conflict.retry');
+  if (kind === 'no-room') return new Refusal('database.no-room');
   if (kind === 'value-invalid') return new Refusal('value.invalid');
   return null;
 }

@@ -100,8 +100,8 @@ async function explain(strapi: Core.Strapi, call: Call, error: unknown): Promise
   if (error instanceof Refusal) return toStrapiError(await withTakenNumbers(strapi, call, error));
   const refusal = readDatabaseError(error);
   if (!refusal) return withCode(error);
+  if (refusal.kind === 'fault' || refusal.kind === 'no-room') strapi.log.error(error);
   if (refusal.kind === 'fault') {
-    strapi.log.error(error);
     return new Error('The database could not carry out the request.');
   }
   return toStrapiError(await refusalOf(strapi, call, refusal));
@@ -143,6 +143,8 @@ async function refusalOf(
       return new Refusal('value.invalid');
     case 'retry':
       return new Refusal('conflict.retry');
+    case 'no-room':
+      return new Refusal('database.no-room');
   }
 }
 

@@ -4,6 +4,7 @@ import { chooseSheet } from '../domain/import/choose-sheet';
 import { adaptForeignExport, type Adapt } from '../domain/import/foreign-exports';
 import { readHeaders, type HeaderReading } from '../domain/import/headers';
 import { PREVIEW_ROWS, previewOf } from '../domain/import/preview';
+import { sheetNotFound } from '../domain/import/refusal-sentences';
 import type { RawRow } from '../domain/import/types';
 import type { WorkerInput } from './protocol';
 import type { RowSource, TableFile } from './row-source';
@@ -25,7 +26,9 @@ export interface FoundSheet {
  */
 export async function findSheet(file: TableFile, input: WorkerInput): Promise<FoundSheet> {
   const named = input.sheet ? file.sheets.indexOf(input.sheet) : null;
-  if (named === -1) throw new Refusal('sheet.not-found');
+  if (named === -1) {
+    throw new Refusal('sheet.not-found', [], sheetNotFound(input.sheet ?? '', file.sheets));
+  }
   if (file.sheets.length === 1) return { index: 0, isObvious: true, previews: [] };
   const heads: RawRow[][] = [];
   for (const index of file.sheets.slice(0, LISTED_SHEETS).keys()) {

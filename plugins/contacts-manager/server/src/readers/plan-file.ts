@@ -13,6 +13,7 @@ import {
 } from '../domain/import/country-guess';
 import { planBatch, type PlanContext } from '../domain/import/plan';
 import { previewOf } from '../domain/import/preview';
+import { headerRowNotFound, tooManyRows } from '../domain/import/refusal-sentences';
 import {
   countFormulas,
   countRow,
@@ -71,7 +72,9 @@ async function planSheet(
     const reading = readHeaders(opened.head, input, input.customFields);
     if (opened.head.length === 0) throw new Refusal('file.no-rows');
     if (reading.kind === 'missing-column') throw new Refusal('file.missing-column');
-    if (reading.kind === 'missing-row') throw new Refusal('header-row.not-found');
+    if (reading.kind === 'missing-row') {
+      throw new Refusal('header-row.not-found', [], headerRowNotFound(input.headerRow ?? 1));
+    }
     const table: SourceTable = { sheets, sheet: name, headerRow: reading.headerRow };
     if (reading.kind === 'ready' && found.isObvious) {
       return await planRows({ source, opened, reading, table }, input, port);
@@ -163,7 +166,9 @@ async function* checkedBatches(
       sampleNumbers(numbers, checked);
       batch.push(checked);
     }
-    if (total + batch.length > limits.rows) throw new Refusal('file.too-many-rows');
+    if (total + batch.length > limits.rows) {
+      throw new Refusal('file.too-many-rows', [], tooManyRows(limits.rows));
+    }
     if (batch.length < BATCH_ROWS) continue;
     total += batch.length;
     yield batch;

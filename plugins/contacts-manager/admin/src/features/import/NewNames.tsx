@@ -13,14 +13,15 @@ interface NearNameProps {
   field: 'category' | 'groups';
   name: string;
   near: string;
+  onReplaced: () => void;
 }
 
 /** Decides once for the whole file that a name is a misspelled one of those that exist. */
-function NearName({ importId, field, name, near }: NearNameProps) {
+function NearName({ importId, field, name, near, onReplaced }: NearNameProps) {
   const t = useText();
   const failureText = useFailureText();
   const { toggleNotification } = useNotification();
-  const { run, changed } = useReplaceAll(importId);
+  const { run, changed } = useReplaceAll(importId, onReplaced);
   const choose = async () => {
     const { changed: rows, error } = await run({ field, find: name, replace: near, as: 'name' });
     toggleNotification(
@@ -43,9 +44,10 @@ interface NameListProps {
   names: NewName[];
   /** With those that are not listed. */
   count: number;
+  onReplaced: () => void;
 }
 
-function NameList({ importId, field, title, names, count }: NameListProps) {
+function NameList({ importId, field, title, names, count, onReplaced }: NameListProps) {
   const t = useText();
   const [isWhole, setIsWhole] = useState(false);
   if (names.length === 0) return null;
@@ -87,7 +89,7 @@ function NameList({ importId, field, title, names, count }: NameListProps) {
               {t('import.names.rows', { rows })}
             </Typography>
             {near === undefined ? null : (
-              <NearName importId={importId} field={field} name={name} near={near} />
+              <NearName {...{ importId, field, name, near, onReplaced }} />
             )}
           </Flex>
         ))}
@@ -104,8 +106,14 @@ function NameList({ importId, field, title, names, count }: NameListProps) {
   );
 }
 
+interface NewNamesProps {
+  view: ImportView;
+  /** Rows were changed, of any kind. */
+  onReplaced: () => void;
+}
+
 /** Categories and groups the file names that do not exist: they will be created, or made their rows problems. */
-export function NewNames({ view }: { view: ImportView }) {
+export function NewNames({ view, onReplaced }: NewNamesProps) {
   const t = useText();
   const { newNames, newNameCounts } = view;
   const { categories, groups } = newNames;
@@ -128,6 +136,7 @@ export function NewNames({ view }: { view: ImportView }) {
           title={t('import.names.categories', { count: newNameCounts.categories })}
           names={categories}
           count={newNameCounts.categories}
+          onReplaced={onReplaced}
         />
         <NameList
           importId={view.id}
@@ -135,6 +144,7 @@ export function NewNames({ view }: { view: ImportView }) {
           title={t('import.names.groups', { count: newNameCounts.groups })}
           names={groups}
           count={newNameCounts.groups}
+          onReplaced={onReplaced}
         />
       </Flex>
     </Box>

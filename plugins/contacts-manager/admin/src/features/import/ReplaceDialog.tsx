@@ -11,11 +11,13 @@ import { useReplaceAll } from './useReplaceAll';
 
 interface FormProps {
   view: ImportView;
+  /** Rows were changed, of any kind. */
+  onReplaced: () => void;
   onClose: () => void;
   returnFocus: () => void;
 }
 
-function ReplaceForm({ view, onClose, returnFocus }: FormProps) {
+function ReplaceForm({ view, onReplaced, onClose, returnFocus }: FormProps) {
   const t = useText();
   const failureText = useFailureText();
   const { toggleNotification } = useNotification();
@@ -25,7 +27,7 @@ function ReplaceForm({ view, onClose, returnFocus }: FormProps) {
   const [replacement, setReplacement] = useState('');
   const [isMissing, setMissing] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
-  const { run, stop, changed } = useReplaceAll(view.id);
+  const { run, stop, changed } = useReplaceAll(view.id, onReplaced);
   const findField = useRef<HTMLInputElement>(null);
 
   const save = async () => {
@@ -104,7 +106,7 @@ function ReplaceForm({ view, onClose, returnFocus }: FormProps) {
 }
 
 /** Find and replace in one column of the file that is being reviewed. */
-export function ReplaceButton({ view }: { view: ImportView }) {
+export function ReplaceButton({ view, onReplaced }: Pick<FormProps, 'view' | 'onReplaced'>) {
   const t = useText();
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -116,6 +118,7 @@ export function ReplaceButton({ view }: { view: ImportView }) {
       {isOpen ? (
         <ReplaceForm
           view={view}
+          onReplaced={onReplaced}
           onClose={() => setOpen(false)}
           returnFocus={() => button.current?.focus()}
         />

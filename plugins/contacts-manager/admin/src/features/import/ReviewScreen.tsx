@@ -1,5 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { useId } from 'react';
+import { useCallback, useId, useState } from 'react';
 import type { ImportView } from '../../../../shared/contracts/imports';
 import { useText } from '../../components/useText';
 import { CancelButton } from './CancelButton';
@@ -22,6 +22,8 @@ interface Props {
 export function ReviewScreen({ view, isConnectionLost }: Props) {
   const t = useText();
   const emptyId = useId();
+  const [round, setRound] = useState(0);
+  const startAnew = useCallback(() => setRound((before) => before + 1), []);
   const isEmpty = plannedWrites(view) === 0;
   return (
     <ImportLayout
@@ -47,8 +49,8 @@ export function ReviewScreen({ view, isConnectionLost }: Props) {
         <NumberCountries view={view} />
         <SharedNumbers view={view} />
         <FormulaCells view={view} />
-        <NewNames view={view} />
-        <RowsSection view={view} tense="planned" />
+        <NewNames view={view} onReplaced={startAnew} />
+        <RowsSection view={view} tense="planned" round={round} onReplaced={startAnew} />
       </Flex>
     </ImportLayout>
   );

@@ -12,7 +12,7 @@ const ROW_HEIGHT = 57;
 
 interface Props {
   importId: string;
-  query: ReturnType<typeof rowsQueryOf>;
+  query: ReturnType<typeof rowsQueryOf> & { round: number };
   /** Rows that were of this kind and were corrected. Keep it the same from call to call. */
   keptRows: () => number[];
   block: Block;

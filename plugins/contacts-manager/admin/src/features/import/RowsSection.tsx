@@ -18,6 +18,10 @@ import { useRowFilter } from './useRowFilter';
 interface Props {
   view: ImportView;
   tense: Tense;
+  /** Another one begins when rows of any kind were changed: then none has a place to keep. */
+  round?: number;
+  /** Called when rows of any kind were changed. */
+  onReplaced?: () => void;
 }
 
 function ProblemsHint({ view }: { view: ImportView }) {
@@ -39,7 +43,7 @@ function ProblemsHint({ view }: { view: ImportView }) {
 }
 
 /** The counts and the rows behind them. */
-export function RowsSection({ view, tense }: Props) {
+export function RowsSection({ view, tense, round = 0, onReplaced }: Props) {
   const t = useText();
   const [filter, setFilter] = useRowFilter();
   const { page, searchOf } = usePageAddress();
@@ -49,6 +53,7 @@ export function RowsSection({ view, tense }: Props) {
     ...rowsQueryOf(filter, tense),
     page: (page - 1) * (TABLE_ROWS / BLOCK_ROWS) + 1,
     pageSize: BLOCK_ROWS,
+    round,
   });
   // The former number stays while the next one comes: the screen does not jump.
   const total = (currentData ?? data)?.pagination.total;
@@ -58,12 +63,12 @@ export function RowsSection({ view, tense }: Props) {
       {tense === 'planned' && (filter === 'all' || filter === 'reject') && (
         <ProblemsHint view={view} />
       )}
-      {view.state === 'review' ? (
+      {view.state === 'review' && onReplaced ? (
         <Flex justifyContent="space-between" gap={4} wrap="wrap">
           <Typography variant="pi" textColor="neutral600">
             {t('import.cell.hint')}
           </Typography>
-          <ReplaceButton view={view} />
+          <ReplaceButton view={view} onReplaced={onReplaced} />
         </Flex>
       ) : null}
       {error !== undefined && !isFetching ? (
@@ -77,6 +82,7 @@ export function RowsSection({ view, tense }: Props) {
             tense={tense}
             filter={filter}
             page={page}
+            round={round}
             total={total}
             isBusy={isFetching}
           />

@@ -16,18 +16,22 @@ interface Props {
   filter: RowFilter;
   /** Of `TABLE_ROWS` rows, 1-based. */
   page: number;
+  /** Another one begins where rows are to be asked for anew. */
+  round: number;
   /** Rows over all pages; undefined while nobody knows. */
   total: number | undefined;
   isBusy: boolean;
 }
 
 /** All rows of the file with what happens, or happened, to each; those near the screen are there. */
-export function RowsTable({ view, tense, filter, page, total, isBusy }: Props) {
+export function RowsTable({ view, tense, filter, page, round, total, isBusy }: Props) {
   const t = useText();
   const area = useRef<HTMLDivElement>(null);
   // Corrected rows stay where they are as long as their kind is looked at, or what follows would move up unseen.
-  const kept = useRef({ filter, rows: new Set<number>() });
-  if (kept.current.filter !== filter) kept.current = { filter, rows: new Set() };
+  const kept = useRef({ filter, round, rows: new Set<number>() });
+  if (kept.current.filter !== filter || kept.current.round !== round) {
+    kept.current = { filter, round, rows: new Set() };
+  }
   const { columns, noteRows } = useSheetColumns(view);
   const isEditable = view.state === 'review';
   const { ensureStop, handlers } = useCellKeys(area);
@@ -67,7 +71,7 @@ export function RowsTable({ view, tense, filter, page, total, isBusy }: Props) {
             <RowBlock
               key={index}
               importId={view.id}
-              query={rowsQueryOf(filter, tense)}
+              query={{ ...rowsQueryOf(filter, tense), round }}
               keptRows={keptRows}
               block={block}
               columns={width}

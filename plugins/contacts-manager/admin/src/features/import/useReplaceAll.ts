@@ -10,8 +10,11 @@ export interface Replaced {
   error?: unknown;
 }
 
-/** Replaces through the whole file, request by request, so that it can be watched and stopped. */
-export function useReplaceAll(id: string) {
+/**
+ * Replaces through the whole file, request by request, so that it can be watched and stopped. `onChanged` is called
+ * once, at the end, unless no row was changed.
+ */
+export function useReplaceAll(id: string, onChanged: () => void) {
   const [replace] = useReplaceInImportMutation();
   const [changed, setChanged] = useState<number | null>(null);
   const stopped = useRef(false);
@@ -37,6 +40,7 @@ export function useReplaceAll(id: string) {
       return { changed: total };
     } finally {
       setChanged(null);
+      if (total > 0) onChanged();
     }
   };
   return {

@@ -38,6 +38,7 @@ export interface ImportChanges {
   formulaCells?: number;
   uniqueness?: Uniqueness;
   errorCode?: ErrorCode;
+  errorMessage?: string | null;
   operation?: OperationRef;
   /** Lets anybody take the next step at once. */
   freeLease?: true;
@@ -63,6 +64,7 @@ const PLAIN_COLUMNS = {
   formulaCells: 'formula_cells',
   uniqueness: 'uniqueness',
   errorCode: 'error_code',
+  errorMessage: 'error_message',
 } as const satisfies Partial<Record<keyof ImportChanges, string>>;
 
 const JSON_COLUMNS = {

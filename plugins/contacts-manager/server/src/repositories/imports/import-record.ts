@@ -61,6 +61,8 @@ export interface ImportRecord {
   appliedUpdate: number;
   appliedTaken: number;
   errorCode: ErrorCode | null;
+  /** What is to be said of it, with the names or numbers of this file. */
+  errorMessage: string | null;
   operation: OperationRef | null;
   actor: Actor;
   createdAt: Date;
@@ -108,6 +110,7 @@ export interface ImportRow {
   applied_update: number;
   applied_taken: number;
   error_code: ErrorCode | null;
+  error_message: string | null;
   operation_id: number | null;
   operation_document_id: string | null;
   undone_by?: number | null;
@@ -167,6 +170,7 @@ export const recordOf = (row: ImportRow): ImportRecord => ({
   appliedUpdate: row.applied_update,
   appliedTaken: row.applied_taken,
   errorCode: row.error_code,
+  errorMessage: row.error_message,
   operation:
     row.operation_id === null
       ? null

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { ImportView, MappingBody } from '../../../../shared/contracts/imports';
 import { fieldError, refuseFields, Refusal } from '../../../../shared/errors';
 import { readCountry } from '../../../../shared/phone';
+import { headerRowNotFound, sheetNotFound } from '../../domain/import/refusal-sentences';
 import type { ImportRecord } from '../../repositories/imports/import-record';
 import { changeImport, type ImportChanges } from '../../repositories/imports/import-changes';
 import type { WorkRunner } from '../work/runner';
@@ -86,11 +87,14 @@ function placeOf(
   const name = body.sheet ?? table.sheet;
   const sheet = table.sheets.find((one) => one.name === name);
   if (!sheet || sheet.rows.length === 0) {
-    throw refuseFields([fieldError(['sheet'], 'sheet.not-found')]);
+    const names = table.sheets.filter(({ rows }) => rows.length > 0).map((one) => one.name);
+    const sentence = sheetNotFound(name, names);
+    throw refuseFields([fieldError(['sheet'], 'sheet.not-found', sentence)]);
   }
   const { headerRow = name === table.sheet ? table.headerRow : null } = body;
   if (body.headerRow && !sheet.rows.some(({ row }) => row === body.headerRow)) {
-    throw refuseFields([fieldError(['headerRow'], 'header-row.not-found')]);
+    const sentence = headerRowNotFound(body.headerRow);
+    throw refuseFields([fieldError(['headerRow'], 'header-row.not-found', sentence)]);
   }
   return { sheet: name, headerRow };
 }

@@ -41,7 +41,7 @@ export async function parseImport(
   const record = await findImport(knex, { id: claim.id });
   if (!record) return;
   if (claim.attempts > MAX_ATTEMPTS) {
-    await failParsing(strapi, claim, 'file.parser-crashed');
+    await failParsing(strapi, claim, { code: 'file.parser-crashed', message: null });
     return;
   }
   // What a server that died half-way has left.
@@ -164,7 +164,7 @@ async function concludeParsing(
     changeImport(knex, claim.id, expectation(claim), changes);
   switch (outcome.type) {
     case 'failed':
-      return failParsing(strapi, claim, outcome.code);
+      return failParsing(strapi, claim, outcome);
     case 'needs-mapping': {
       const { question, headers, table } = outcome;
       const mapping = (await recall(knex, headers, customFields)) ?? outcome.guess;
@@ -199,11 +199,16 @@ async function recall(
   return earlier && recallMapping(headers, earlier, fields);
 }
 
-async function failParsing(strapi: Core.Strapi, claim: Claim, errorCode: ErrorCode): Promise<void> {
+async function failParsing(
+  strapi: Core.Strapi,
+  claim: Claim,
+  { code, message }: { code: ErrorCode; message: string | null },
+): Promise<void> {
   const knex = strapi.db.connection;
   const failed = await changeImport(knex, claim.id, expectation(claim), {
     state: 'failed',
-    errorCode,
+    errorCode: code,
+    errorMessage: message,
   });
   if (!failed) return;
   await deleteFile(knex, claim.id);

@@ -90,6 +90,6 @@ export const viewImport = (record: ImportRecord): ImportView => ({
   hasFile: record.hasFile,
   operationId: record.operation?.documentId ?? null,
   ...(record.errorCode && {
-    error: { code: record.errorCode, message: ERRORS[record.errorCode] },
+    error: { code: record.errorCode, message: record.errorMessage ?? ERRORS[record.errorCode] },
   }),
 });
