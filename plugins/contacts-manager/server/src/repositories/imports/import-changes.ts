@@ -38,7 +38,7 @@ export interface ImportChanges {
   formulaCells?: number;
   uniqueness?: Uniqueness;
   errorCode?: ErrorCode;
-  errorMessage?: string | null;
+  errorMessage?: string;
   operation?: OperationRef;
   /** Lets anybody take the next step at once. */
   freeLease?: true;

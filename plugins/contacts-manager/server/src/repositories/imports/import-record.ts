@@ -61,7 +61,7 @@ export interface ImportRecord {
   appliedUpdate: number;
   appliedTaken: number;
   errorCode: ErrorCode | null;
-  /** What is to be said of it, with the names or numbers of this file. */
+  /** A sentence about this file; null where that of the code says it all. */
   errorMessage: string | null;
   operation: OperationRef | null;
   actor: Actor;

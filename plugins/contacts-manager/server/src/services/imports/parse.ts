@@ -6,7 +6,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { ColumnMapping } from '../../../../shared/contracts/imports';
 import type { CustomField } from '../../../../shared/custom-fields';
-import type { ErrorCode } from '../../../../shared/errors';
+import { ERRORS, type ErrorCode } from '../../../../shared/errors';
 import { readCountry } from '../../../../shared/phone';
 import { nameKey } from '../../../../shared/text';
 import { headersKey, recallMapping } from '../../domain/import/remembered-mapping';
@@ -41,7 +41,7 @@ export async function parseImport(
   const record = await findImport(knex, { id: claim.id });
   if (!record) return;
   if (claim.attempts > MAX_ATTEMPTS) {
-    await failParsing(strapi, claim, { code: 'file.parser-crashed', message: null });
+    await failParsing(strapi, claim, 'file.parser-crashed');
     return;
   }
   // What a server that died half-way has left.
@@ -164,7 +164,7 @@ async function concludeParsing(
     changeImport(knex, claim.id, expectation(claim), changes);
   switch (outcome.type) {
     case 'failed':
-      return failParsing(strapi, claim, outcome);
+      return failParsing(strapi, claim, outcome.code, outcome.message);
     case 'needs-mapping': {
       const { question, headers, table } = outcome;
       const mapping = (await recall(knex, headers, customFields)) ?? outcome.guess;
@@ -202,13 +202,15 @@ async function recall(
 async function failParsing(
   strapi: Core.Strapi,
   claim: Claim,
-  { code, message }: { code: ErrorCode; message: string | null },
+  errorCode: ErrorCode,
+  message: string = ERRORS[errorCode],
 ): Promise<void> {
   const knex = strapi.db.connection;
   const failed = await changeImport(knex, claim.id, expectation(claim), {
     state: 'failed',
-    errorCode: code,
-    errorMessage: message,
+    errorCode,
+    // The code says the rest: only a sentence about this file is kept.
+    ...(message !== ERRORS[errorCode] && { errorMessage: message }),
   });
   if (!failed) return;
   await deleteFile(knex, claim.id);
